@@ -1,0 +1,1 @@
+"""Follow a peace plan through its drafts, provision by provision."""

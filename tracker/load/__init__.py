@@ -1,0 +1,1 @@
+"""From the bytes of a YAML file to a validated plan."""

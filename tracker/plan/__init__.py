@@ -1,0 +1,1 @@
+"""What a plan is: versions, provisions, terms, readings and evidence."""

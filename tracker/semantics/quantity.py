@@ -1,0 +1,91 @@
+"""Quantities as plans state them: money, shares, durations, distances, areas."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Dimension = Literal["money", "share", "duration", "distance"]
+
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_DAYS = {
+    "hour": Decimal(1) / 24,
+    "day": Decimal(1),
+    "week": Decimal(7),
+    "month": Decimal("30.436875"),
+    "year": Decimal("365.2425"),
+}
+_METRES = {"m": Decimal(1), "km": Decimal(1000)}
+_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,30}(?:\.\d{1,12})?)"
+_FORMS: dict[Dimension, re.Pattern[str]] = {
+    "money": re.compile(_NUMBER + r"(?: (?P<scale>thousand|million|billion|trillion))? (?P<unit>[A-Z]{3})"),
+    "share": re.compile(_NUMBER + r" ?(?P<unit>%)"),
+    "duration": re.compile(_NUMBER + r" (?P<unit>hour|day|week|month|year)s?"),
+    "distance": re.compile(_NUMBER + r" (?P<unit>km|m)"),
+}
+EXAMPLES: dict[Dimension, str] = {
+    "money": "100 billion USD",
+    "share": "50%",
+    "duration": "100 days",
+    "distance": "40 km",
+}
+
+
+def number_text(value: int | Decimal) -> str:
+    """A number with thousands separators and no trailing zeros: `600,000`, `33.3`."""
+    if isinstance(value, Decimal):
+        value = value.normalize()
+        if value == value.to_integral_value():
+            value = int(value)
+    return f"{value:,}" if isinstance(value, int) else f"{value:,f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and its unit. Units: an ISO 4217 code, `%`, `hour` … `year`, `m` or `km`."""
+
+    value: Decimal
+    unit: str
+
+    @classmethod
+    def parse(cls, text: str, dimension: Dimension) -> Quantity:
+        """Read a quantity as a plan file writes it; ValueError says what was expected."""
+        found = _FORMS[dimension].fullmatch(text.strip())
+        if not found:
+            raise ValueError(f"not a {dimension}: write it like `{EXAMPLES[dimension]}`")
+        parts = found.groupdict()
+        value = Decimal(parts["number"].replace(",", ""))
+        return cls(value * _SCALES.get(parts.get("scale") or "", 1), parts["unit"])
+
+    @property
+    def dimension(self) -> Dimension:
+        if self.unit == "%":
+            return "share"
+        if self.unit in _DAYS:
+            return "duration"
+        return "distance" if self.unit in _METRES else "money"
+
+    def comparable(self, other: Quantity) -> bool:
+        """Whether more and less mean something between the two: never across currencies."""
+        return self.unit == other.unit or (self.dimension == other.dimension != "money")
+
+    def magnitude(self) -> Decimal:
+        """The value in the dimension's base unit: days, metres, per cent, or the currency itself."""
+        return self.value * _DAYS.get(self.unit, _METRES.get(self.unit, Decimal(1)))
+
+    def with_value(self, value: Decimal) -> Quantity:
+        return Quantity(value, self.unit)
+
+    def __str__(self) -> str:
+        if self.unit == "%":
+            return f"{number_text(self.value)}%"
+        if self.unit in _DAYS:
+            return f"{number_text(self.value)} {self.unit}{'' if self.value == 1 else 's'}"
+        if self.unit in _METRES:
+            return f"{number_text(self.value)} {self.unit}"
+        for name, scale in reversed(_SCALES.items()):
+            if self.value >= scale >= 10**6 and (self.value * 1000) % scale == 0:
+                return f"{number_text(self.value / scale)} {name} {self.unit}"
+        return f"{number_text(self.value)} {self.unit}"
