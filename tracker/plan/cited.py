@@ -20,7 +20,7 @@ class Original(Closed):
 class Cited(Closed):
     """A source as a citation: who published it, when, where."""
 
-    publisher: Text
+    publisher: Text | None = None
     title: Text | None = None
     date: Date | None = None
     date_note: Text | None = None
@@ -28,9 +28,13 @@ class Cited(Closed):
     language: Annotated[str | None, Field(pattern=r"^[a-z]{2,3}$")] = None
     kind: Annotated[
         Literal["report", "text", "statement", "analysis", "explainer"],
-        Field(description="`text`: prints the plan itself; `statement`: an official speaks in their own name"),
+        Field(
+            description="`text`: prints the plan itself; `statement`: an official speaks in their own name"
+        ),
     ] = "report"
-    via: Annotated[Text | None, Field(description="the outlet through which it was read, if not directly")] = None
+    via: Annotated[
+        Text | None, Field(description="the outlet through which it was read, if not directly")
+    ] = None
     independence_group: Annotated[
         Slug | None, Field(description="sources that repeat one another share a group and count once")
     ] = None

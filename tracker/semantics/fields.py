@@ -75,6 +75,15 @@ def identity(model: BaseModel) -> str:
     return "/".join([kind, *keys] if kind else keys)
 
 
+def canonical(model: BaseModel) -> dict[str, Any]:
+    """The tracked values of a term or part as plain data, without order where order has no meaning."""
+    return {
+        f.name: f.way.canonical(getattr(model, f.name))
+        for f in fields_of(type(model))
+        if not isinstance(f.way, Untracked)
+    }
+
+
 def heading(model: BaseModel, setting: Setting) -> str:
     """The key fields in words: which part or term this is."""
     said = (setting.say(getattr(model, f.name)) for f in fields_of(type(model)) if f.is_key)

@@ -56,8 +56,10 @@ class Measure(Way):
         unit = " points" if _unit(old) == "%" else ""
         step = {"difference": f"{'+' if difference > 0 else '-'}{number_text(abs(difference))}{unit}"}
         if first and _unit(old) != "%":
-            share = (difference / first * 100).quantize(Decimal("0.1"))
-            step["percent"] = f"{'+' if share > 0 else ''}{share}%"
+            share = difference / first * 100
+            # a share that rounds to nothing, or a million times the old value, tells the reader nothing
+            if Decimal("0.05") < abs(share) < 10**8:
+                step["percent"] = f"{share:+.1f}%"
         return step
 
     def _toward(self, old: Any, new: Any) -> Toward | None:

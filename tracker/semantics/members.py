@@ -28,15 +28,18 @@ class Members(Way):
             return False
         return all(arm is str or is_literal(arm) for item in get_args(kind)[:1] for arm in arms(item))
 
+    def canonical(self, value: Any) -> Any:
+        return sorted(map(str, value)) if isinstance(value, tuple) else value
+
     def compare(self, old: Any, new: Any, setting: Setting, label: str, route: Route) -> Iterator[Outcome]:
-        if old is not None and new is not None and _set(old) == _set(new):
+        if old is not None and new is not None and _ordered(old) == _ordered(new):
             return iter(())
         return super().compare(old, new, setting, label, route)
 
     def differ(self, old: Any, new: Any, setting: Setting, label: str, route: Route) -> Iterator[Outcome]:
-        before, after = _set(old), _set(new)
-        gained = [item for item in (() if new in (None, NONE) else new) if item not in before]
-        lost = [item for item in (() if old in (None, NONE) else old) if item not in after]
+        before, after = _ordered(old), _ordered(new)
+        gained = [item for item in after if item not in before]
+        lost = [item for item in before if item not in after]
         words: Words = tuple(
             [Word(f"+{setting.say(item)} ", "new") for item in gained]
             + [Word(f"-{setting.say(item)} ", "old") for item in lost]
@@ -52,5 +55,6 @@ class Members(Way):
         yield self.delta(old, new, words, label, route, toward, tuple(d for d in detail if d[1]))
 
 
-def _set(value: Any) -> frozenset[Any]:
-    return frozenset(() if value in (None, NONE) else value)
+def _ordered(value: Any) -> dict[Any, None]:
+    """The members, each once, in the order written."""
+    return dict.fromkeys(() if value in (None, NONE) else value)

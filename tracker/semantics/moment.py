@@ -30,10 +30,12 @@ class Moment(Way):
     def _toward(self, old: Any, new: Any) -> Toward | None:
         if self.looser is None:
             return None
-        if isinstance(old, Quantity) and isinstance(new, Quantity):
-            later = new.magnitude() > old.magnitude()
+        if isinstance(old, Quantity) and isinstance(new, Quantity) and old.comparable(new):
+            later, earlier = new.magnitude() > old.magnitude(), new.magnitude() < old.magnitude()
         elif isinstance(old, date) and isinstance(new, date):
-            later = new > old
+            later, earlier = new > old, new < old
         else:
+            return None
+        if later == earlier:  # 7 days and a week are the same moment
             return None
         return "loosens" if later == (self.looser == "later") else "tightens"

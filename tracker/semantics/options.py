@@ -22,6 +22,9 @@ class Options(Way):
     def phrase(self, value: Any, setting: Setting) -> str:
         return " or ".join(map(setting.say, value)) if isinstance(value, tuple) else setting.say(value)
 
+    def canonical(self, value: Any) -> Any:
+        return sorted(map(str, value)) if isinstance(value, tuple) else value
+
     def differ(self, old: Any, new: Any, setting: Setting, label: str, route: Route) -> Iterator[Outcome]:
         if frozenset(old or ()) == frozenset(new or ()):
             return

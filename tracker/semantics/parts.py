@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Literal, get_args, get_origin
 
-from tracker.semantics.fields import compare_fields, heading, identity, sentence
-from tracker.semantics.way import NONE, Outcome, Setting, Toward, Unstated, Way, is_literal, plain
+from tracker.semantics.fields import canonical, compare_fields, heading, identity, sentence
+from tracker.semantics.way import NONE, Delta, Outcome, Setting, Toward, Unstated, Way, is_literal, plain
 from tracker.semantics.words import Word
 from tracker.source import Route
 
@@ -31,10 +31,20 @@ class Parts(Way):
         return bool(item) and isinstance(item[0], type) and hasattr(item[0], "model_fields")
 
     def phrase(self, value: Any, setting: Setting) -> str:
-        return NONE if value == NONE else "; ".join(sentence(part, setting) for part in value or ())
+        if not value or value == NONE:
+            return setting.say(value)
+        return "; ".join(sentence(part, setting) for part in value)
+
+    def canonical(self, value: Any) -> Any:
+        return {identity(part): canonical(part) for part in value} if isinstance(value, tuple) else value
 
     def compare(self, old: Any, new: Any, setting: Setting, label: str, route: Route) -> Iterator[Outcome]:
         before, after = _keyed(old), _keyed(new)
+        if not before and not after:
+            # "none" said aloud and a full text without any part come to the same
+            for outcome in super().compare(old, new, setting, label, route):
+                yield replace(outcome, editorial=True) if isinstance(outcome, Delta) else outcome
+            return
         left_says_all = setting.left_complete or old == NONE
         right_says_all = setting.right_complete or new == NONE
         for key, part in before.items():

@@ -10,15 +10,17 @@ from typing import Literal
 Dimension = Literal["money", "share", "duration", "distance"]
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_DAYS = {
-    "hour": Decimal(1) / 24,
-    "day": Decimal(1),
-    "week": Decimal(7),
-    "month": Decimal("30.436875"),
-    "year": Decimal("365.2425"),
+_HOURS = {
+    "hour": Decimal(1),
+    "day": Decimal(24),
+    "week": Decimal(7 * 24),
+    "month": Decimal("730.485"),
+    "year": Decimal("8765.82"),
 }
+"""Counted in hours, not days: a 24th has no exact decimal, and 168 hours must equal 7 days."""
 _METRES = {"m": Decimal(1), "km": Decimal(1000)}
-_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,30}(?:\.\d{1,12})?)"
+_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,12})?|\d{1,15}(?:\.\d{1,12})?)"
+"""At most 27 digits: decimals are exact up to 28."""
 _FORMS: dict[Dimension, re.Pattern[str]] = {
     "money": re.compile(_NUMBER + r"(?: (?P<scale>thousand|million|billion|trillion))? (?P<unit>[A-Z]{3})"),
     "share": re.compile(_NUMBER + r" ?(?P<unit>%)"),
@@ -63,7 +65,7 @@ class Quantity:
     def dimension(self) -> Dimension:
         if self.unit == "%":
             return "share"
-        if self.unit in _DAYS:
+        if self.unit in _HOURS:
             return "duration"
         return "distance" if self.unit in _METRES else "money"
 
@@ -72,8 +74,8 @@ class Quantity:
         return self.unit == other.unit or (self.dimension == other.dimension != "money")
 
     def magnitude(self) -> Decimal:
-        """The value in the dimension's base unit: days, metres, per cent, or the currency itself."""
-        return self.value * _DAYS.get(self.unit, _METRES.get(self.unit, Decimal(1)))
+        """The value in the dimension's base unit: hours, metres, per cent, or the currency itself."""
+        return self.value * _HOURS.get(self.unit, _METRES.get(self.unit, Decimal(1)))
 
     def with_value(self, value: Decimal) -> Quantity:
         return Quantity(value, self.unit)
@@ -81,7 +83,7 @@ class Quantity:
     def __str__(self) -> str:
         if self.unit == "%":
             return f"{number_text(self.value)}%"
-        if self.unit in _DAYS:
+        if self.unit in _HOURS:
             return f"{number_text(self.value)} {self.unit}{'' if self.value == 1 else 's'}"
         if self.unit in _METRES:
             return f"{number_text(self.value)} {self.unit}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
-from tracker.semantics.way import Outcome, Setting, Way, is_literal
+from tracker.semantics.way import NONE, Outcome, Setting, Way, is_literal
 from tracker.semantics.words import Word, Words, arrow
 from tracker.source import Route
 
@@ -22,7 +22,7 @@ class Steps(Way):
         return " > ".join(map(setting.say, value)) if isinstance(value, tuple) else setting.say(value)
 
     def differ(self, old: Any, new: Any, setting: Setting, label: str, route: Route) -> Iterator[Outcome]:
-        before, after = old or (), new or ()
+        before, after = (() if side in (None, NONE) else side for side in (old, new))
         lost = [step for step in before if step not in after]
         gained = [step for step in after if step not in before]
         words: Words = arrow(self.phrase(old, setting), self.phrase(new, setting))

@@ -92,7 +92,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     if hasattr(value, "model_dump"):
-        return {name: plain(getattr(value, name)) for name in value.model_fields_set}
+        stated = value.model_fields_set  # a set: its own order changes from run to run
+        return {name: plain(getattr(value, name)) for name in type(value).model_fields if name in stated}
     return value if value is None or isinstance(value, str | int | bool) else str(value)
 
 
@@ -129,6 +130,10 @@ class Way:
     def phrase(self, value: Any, setting: Setting) -> str:
         """A value alone, with its unit if it has one."""
         return setting.say(value)
+
+    def canonical(self, value: Any) -> Any:
+        """The value as plain data in which what has no meaning (the order of a set) does not show."""
+        return plain(value)
 
     def delta(
         self,

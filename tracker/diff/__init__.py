@@ -1,0 +1,1 @@
+"""What changed between two versions, provision by provision: first the difference, then the judgement."""

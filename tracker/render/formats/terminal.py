@@ -1,0 +1,120 @@
+"""Text for a terminal: columns and colour by rich, nothing obeyed that a file may contain."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from tracker.render.document import Block, Entry, Fold, Heading, Line, Look, Paragraph, Result, Table
+from tracker.semantics.words import Role, Words
+
+SUFFIX = "txt"
+ACCEPTS = None
+
+_STYLES: dict[Role, str] = {
+    "plain": "",
+    "strong": "bold",
+    "muted": "dim",
+    "old": "red",
+    "new": "green",
+    "term": "cyan",
+    "good": "green",
+    "warn": "yellow",
+    "bad": "bold red",
+}
+# C0 and C1 controls, the escape among them, and the characters that turn the direction of writing
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]")
+
+
+def render(result: Result, look: Look) -> str:
+    """The document in `look.width` columns; long lines wrap below themselves."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=look.width,
+        force_terminal=look.color,
+        color_system="standard" if look.color else None,
+        no_color=not look.color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    blocks = result.document().blocks
+    for i, block in enumerate(blocks):
+        if i and isinstance(block, Heading):
+            console.print()
+        console.print(_block(block, look.width))
+    return re.sub(r"[ \t]+$", "", out.getvalue(), flags=re.MULTILINE)
+
+
+def safe(text: str) -> str:
+    """Text in which nothing is obeyed: control characters are shown as `\\x1b`."""
+    return _UNSAFE.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+def _text(words: Words, style: str = "") -> Text:
+    text = Text(style=style)
+    for word in words:
+        text.append(safe(word.text), _STYLES[word.role] or None)
+    return text
+
+
+def _block(block: Block, width: int) -> RenderableType:
+    match block:
+        case Heading():
+            return _text(block.words, "bold underline" if block.level <= 2 else "bold")
+        case Paragraph():
+            return _text(block.words)
+        case Entry():
+            return _entry(block, width)
+        case Table():
+            return _table(block)
+        case Fold():
+            inner = [_block(b, width) for b in block.blocks]
+            return Group(_text(block.summary), *inner)
+
+
+def _entry(entry: Entry, width: int) -> RenderableType:
+    grid = Grid.grid(padding=(0, 1, 0, 0), expand=True)
+    grid.add_column(width=8, justify="right", no_wrap=True)
+    grid.add_column(ratio=1)
+    head = Grid.grid(padding=(0, 2, 0, 0), expand=True)
+    head.add_column(ratio=1)
+    head.add_column(justify="right", max_width=max(20, width // 2))
+    head.add_row(_text(entry.title, "bold"), _text(entry.aside))
+    grid.add_row(Text(safe(entry.mark)), head if entry.aside else _text(entry.title, "bold"))
+    if entry.lines:
+        grid.add_row("", _lines(entry.lines, width))
+    return grid
+
+
+def _lines(lines: tuple[Line, ...], width: int) -> RenderableType:
+    widest = max((len(line.label) for line in lines if not line.indent), default=0)
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(max_width=min(widest, max(12, width // 3)), overflow="fold")
+    grid.add_column(overflow="fold")
+    for line in lines:
+        words = _text(line.words)
+        if line.aside:
+            words = Text.assemble(words, "  ", _text(line.aside, "dim"))
+        said: RenderableType = Padding(words, (0, 0, 0, 2 * line.indent)) if line.indent else words
+        grid.add_row(Text(safe(line.label), style="dim"), said)
+    return grid
+
+
+def _table(table: Table) -> RenderableType:
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    columns = max((len(row) for row in table.rows), default=0)
+    for i in range(max(columns, len(table.head))):
+        grid.add_column(justify="right" if i in table.numeric else "left", overflow="fold")
+    if table.head:
+        grid.add_row(*(Text(safe(title), style="dim") for title in table.head))
+    for row in table.rows:
+        grid.add_row(*(_text(cell) for cell in row))
+    return grid
