@@ -9,9 +9,9 @@ from typing import Any
 import yaml as pyyaml
 
 try:
-    from yaml.cyaml import CParser as _CParser
+    from yaml._yaml import CParser as _CParser
 except ImportError:  # a PyYAML built without libyaml: the same events, some twenty times slower
-    _CParser = None  # type: ignore[assignment, misc]
+    _CParser = None  # type: ignore[assignment,misc]
 
 MAX_DEPTH = 40
 """Lists and mappings inside one another; a plan needs ten."""

@@ -15,6 +15,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from tracker.load.collector import collector_paused
 from tracker.load.events import MAX_DEPTH, events
 from tracker.source import Route, Source, Span
 
@@ -36,14 +37,15 @@ class Locator:
     """Spans by route. Reads the text again; what comes after a syntax error is not found.
 
     Of a key written twice the first counts, as in the data. A route that leads through an alias ends
-    in the text that the alias stands for.
+    in the text that the alias stands for. What begins after the offset `until` is not looked at.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, *, until: int | None = None) -> None:
         self._text = source.text
         self._root: _Place | None = None
         self._mappings: dict[int, _Place] = {}
-        self._build()
+        with collector_paused():
+            self._build(len(source.text) if until is None else until)
 
     def key(self, route: Route) -> Span | None:
         """The key of a value; of a list item, the first words in it."""
@@ -88,7 +90,7 @@ class Locator:
             place = place.children.get(step)
         return place
 
-    def _build(self) -> None:
+    def _build(self, until: int) -> None:
         stack: list[_Place] = []
         last_end = 0
         # Text that libyaml cannot take (half a surrogate pair) is the parser's to report.
@@ -102,16 +104,16 @@ class Locator:
                     if len(stack) >= MAX_DEPTH:
                         break
                     place = walk.open(event, stack, kind is MappingStartEvent)
-                    self._mappings.setdefault(place.start, place)
+                    if place.is_mapping:
+                        self._mappings[place.start] = place
                     stack.append(place)
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
                     # In the block style this event stands before the next thing, past blanks and comments.
                     last_end = max(last_end, _flow_end(event))
                     stack.pop().end = last_end
-                    if not stack:
-                        break
-                if self._root is None:
-                    self._root = walk.root
+                self._root = walk.root
+                if (not stack and walk.root is not None) or event.start_mark.index > until:
+                    break
         for place in stack:
             place.end = max(place.start, last_end)
 
@@ -136,7 +138,7 @@ class _Walk:
             self._keys[depth] = (event.value if type(event) is ScalarEvent else None, Span(start, end))
             return int(end)
         place = _Place(start, end, None)
-        if type(event) is AliasEvent and (meant := self._anchors.get(event.anchor)):
+        if type(event) is AliasEvent and (meant := self._anchors.get(event.anchor or "")):
             place.children, place.is_mapping = meant.children, meant.is_mapping
         self._attach(place, stack, event.anchor if type(event) is ScalarEvent else None)
         return int(end)

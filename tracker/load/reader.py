@@ -107,5 +107,7 @@ def _unusable(path: Path, name: str, error: OSError) -> TrackerError:
             return TrackerError(f"{name} is a link to a file that does not exist", help="mend the link")
         return TrackerError(f"{name} does not exist", help="check the path and the folder you are in")
     if isinstance(error, PermissionError):
-        return TrackerError(f"{name} may not be read", help="check the permissions of the file and its folders")
+        return TrackerError(
+            f"{name} may not be read", help="check the permissions of the file and its folders"
+        )
     return TrackerError(f"cannot read {name}: {error.strerror or error}")

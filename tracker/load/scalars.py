@@ -9,7 +9,7 @@ Scalar = str | int | float | bool | None
 
 NONE_WORDS = frozenset(["", "~", "null", "Null", "NULL"])
 
-_WORDS: dict[str, Scalar] = {word: None for word in NONE_WORDS} | {
+_WORDS: dict[str, bool | None] = dict.fromkeys(NONE_WORDS) | {
     "true": True,
     "True": True,
     "TRUE": True,

@@ -19,6 +19,7 @@ class _Words(NamedTuple):
 
 
 _TAB = _Words("a tab is used to indent this line", "indent with spaces; YAML does not allow tabs there")
+_LOOK_ABOVE = "look at this line and the one above: indentation, quotation marks, brackets"
 _QUOTE_THE_VALUE = "put the whole value in quotation marks"
 _KNOWN = {
     "mapping values are not allowed in this context": _Words(
@@ -46,13 +47,16 @@ _KNOWN = {
     "found unexpected end of stream": _Words(
         "a quotation mark is opened here and never closed", "close it", at_context=True
     ),
+    "did not find expected node content": _Words(
+        "a value is missing here", "write it, or close the `[` or `{` before"
+    ),
     "found unknown escape character": _Words(
         "this backslash means nothing inside double quotes", "write `\\\\`, or use single quotes"
     ),
     "found character that cannot start any token": _Words(
         "a value cannot begin with this character", _QUOTE_THE_VALUE
     ),
-    "found a tab character that violates indentation": _TAB._replace(at_context=True),
+    "found a tab character that violates indentation": _TAB,
     "block sequence entries are not allowed in this context": _Words(
         "a list item cannot begin here", "begin the list on a line of its own, below its key"
     ),
@@ -72,13 +76,13 @@ def explain(source: Source, error: YAMLError | UnicodeEncodeError) -> Diagnostic
         return _syntax(source, message, source.text.find(chr(code)), "delete it")
     if isinstance(error, MarkedYAMLError):
         return _explain_marked(source, error)
-    return _syntax(source, str(error), 0, "")
+    return _syntax(source, str(error), 0, _LOOK_ABOVE)
 
 
 def _explain_marked(source: Source, error: MarkedYAMLError) -> Diagnostic:
     problem = error.problem or "the file is not valid YAML"
     mark, context_mark = error.problem_mark, error.context_mark
-    words = _KNOWN.get(problem, _Words("", ""))
+    words = _KNOWN.get(problem, _Words("", _LOOK_ABOVE))
     at = context_mark if words.at_context and context_mark else mark or context_mark
     offset = min(at.index, len(source.text)) if at else 0
     if _indented_with_tab(source, offset):
