@@ -82,6 +82,8 @@ def _change(
     rest: tuple[str, ...] = ()
     if audit and kind not in ("removed", "added", "first-known", "not-reported"):
         explained = {o.route for o in outcomes} | {r.route for r in readings} | {("presence",)}
+        if not before == after == "firm":
+            explained.add(("terms",))  # held against the readings, or said by the presence
         rest = unexplained(group.left, group.right, explained)
     return Change(kind, group.left, group.right, outcomes, readings, unexplained=rest)
 

@@ -22,7 +22,7 @@ def coherence(plan: Plan, source: Source) -> Iterator[Diagnostic]:
                 f"the lineage `{provision.id}` stands twice in this version",
                 source,
                 route=(*route, "id"),
-                help=f"it is also provision {seen[provision.id] + 1} of the file: give each commitment its own id",
+                help=f"also provision {seen[provision.id] + 1} of the file: give each commitment its own id",
             )
         seen.setdefault(provision.id, i)
         yield from _terms(provision.terms, source, (*route, "terms"))

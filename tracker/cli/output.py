@@ -1,0 +1,131 @@
+"""Where results go: the only module that prints, writes files and exits."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from tracker.errors import TrackerError
+    from tracker.render.document import Look, Result
+    from tracker.render.formats import Format
+
+MAX_WIDTH = 120
+"""Beyond this many columns lines of text are hard to read."""
+
+
+def look(color: str = "auto", width: int | None = None) -> Look:
+    """How standard output is to look: the option wins, then NO_COLOR, FORCE_COLOR, TERM, the terminal."""
+    from tracker.render.document import Look
+
+    if width is None:
+        width = min(shutil.get_terminal_size((80, 24)).columns, MAX_WIDTH)
+    return Look(width=max(40, width), color=_color(color))
+
+
+def _color(choice: str) -> bool:
+    if choice in ("always", "never"):
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE"):
+        return True
+    return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+
+
+def deliver(result: Result, format: str, outputs: Sequence[str] = (), look_: Look | None = None) -> None:
+    """Print the result in one format and write it to files in others (`[FORMAT:]PATH`).
+
+    Everything is rendered before anything is written; files are written whole or not at all.
+    Raises TrackerError for an unknown format or a path that cannot be written.
+    """
+    from tracker.edit.write import write_atomically
+    from tracker.render.document import Look
+    from tracker.render.formats import format_named
+
+    shown = format_named(format, result.name)
+    targets = [_target(text, result.name) for text in outputs]
+    text = shown.render(result, look_ or look())
+    files = [(path, target.render(result, Look(width=100))) for target, path in targets]
+    for path, content in files:
+        if path == Path("-"):
+            put(content)
+        else:
+            write_atomically(path, content)
+    if all(path != Path("-") for path, _ in files):
+        put(text)
+
+
+def _target(text: str, result: str) -> tuple[Format, Path]:
+    """`[FORMAT:]PATH`; without a format the suffix of the path tells it."""
+    from tracker.errors import TrackerError
+    from tracker.render.formats import format_named, formats
+
+    name, colon, rest = text.partition(":")
+    if colon and rest and name in formats():
+        return format_named(name, result), Path(rest)
+    suffix = Path(text).suffix.lstrip(".")
+    for candidate in formats():
+        try:
+            found = format_named(candidate, result)
+        except TrackerError:
+            continue
+        if found.suffix == suffix:
+            return found, Path(text)
+    known = ", ".join(formats())
+    raise TrackerError(f"`{text}` does not tell a format", help=f"write FORMAT:PATH; formats: {known}")
+
+
+def put(text: str) -> None:
+    """Text on standard output; a reader that has gone away is no failure."""
+    with suppress(AttributeError, ValueError):
+        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        finish(0, broken=True)
+
+
+def note(text: str) -> None:
+    """A remark on standard error."""
+    from tracker.render.formats.terminal import safe
+
+    with suppress(BrokenPipeError, OSError):
+        sys.stderr.write(safe(text).rstrip() + "\n")
+
+
+def complain(error: TrackerError) -> None:
+    """Why a run stopped: the diagnostics if there are any, the message, the remedy."""
+    from tracker.render.excerpt import excerpt
+
+    for diagnostic in error.report:
+        note("\n".join(excerpt(diagnostic)))
+    note(f"tracker: {error.message}")
+    if error.help:
+        note(f"  help: {error.help}")
+
+
+def internal(error: Exception) -> None:
+    """A fault of ours, in one line."""
+    note(f"tracker: internal error: {type(error).__name__}: {error}")
+    note("  help: set TRACKER_DEBUG=1 to see where it happened, and please report it")
+
+
+def finish(code: int, *, broken: bool = False) -> NoReturn:
+    """End the process; after a broken pipe without a word from the interpreter."""
+    if broken:
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        with suppress(OSError, ValueError):
+            os.dup2(devnull, sys.stdout.fileno())
+    else:
+        try:
+            sys.stdout.flush()
+        except (BrokenPipeError, ValueError):
+            finish(code, broken=True)
+    raise SystemExit(code)

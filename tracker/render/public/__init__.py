@@ -1,0 +1,1 @@
+"""The public shapes of results: one file per shape and version, each with the models its schema is made of."""
