@@ -94,7 +94,9 @@ def test_two_bars_replaced_by_a_condition() -> None:
           summary: It is written into the constitution that the country does not join.
           modality: obliges
           presence: in-text
-          terms: [{kind: membership, member: ukraine, organisation: nato, status: barred, instrument: constitution}]
+          terms:
+            - {kind: membership, member: ukraine, organisation: nato, status: barred,
+               instrument: constitution}
         - id: nato-by-consensus
           title: Membership depends on consensus
           issue: sec.alliance
@@ -143,7 +145,8 @@ def test_one_point_split_in_two() -> None:
           summary: Several funds with a stated target.
           presence: in-text
           was: [{id: reconstruction-package, how: split}]
-          terms: [{kind: fund, fund: recovery, target: 800 billion USD, number: several, funders: [usa, europe]}]
+          terms:
+            - {kind: fund, fund: recovery, target: 800 billion USD, number: several, funders: [usa, europe]}
     """)
     assert programme.was == funds.was
     assert len({identity(term) for term in programme.terms}) == 2
@@ -162,7 +165,8 @@ def test_recognition_of_a_line_is_not_recognition_of_territory() -> None:
               regions:
                 - {region: crimea, status: russian, recognition: de-facto, recognised: territory}
                 - {region: donetsk, status: russian, recognition: de-facto, recognised: territory}
-                - {region: kherson, status: frozen-at-line, recognition: de-facto, recognised: line-of-contact}
+                - {region: kherson, status: frozen-at-line, recognition: de-facto,
+                   recognised: line-of-contact}
         - id: territories
           title: Line of contact
           issue: sov.line
@@ -171,8 +175,10 @@ def test_recognition_of_a_line_is_not_recognition_of_territory() -> None:
           terms:
             - kind: territory-status
               regions:
-                - {region: donetsk, status: frozen-at-line, recognition: de-facto, recognised: line-of-contact}
-                - {region: kherson, status: frozen-at-line, recognition: de-facto, recognised: line-of-contact}
+                - {region: donetsk, status: frozen-at-line, recognition: de-facto,
+                   recognised: line-of-contact}
+                - {region: kherson, status: frozen-at-line, recognition: de-facto,
+                   recognised: line-of-contact}
     """)
     told = [
         (outcome.route, text_of(outcome.words) if isinstance(outcome, Delta) else "not stated")
@@ -237,7 +243,8 @@ def test_two_forfeitures_widened_into_one() -> None:
           summary: An invasion forfeits the guarantee.
           presence: in-text
           terms:
-            - {kind: consequence, party: ukraine, triggers: [{act: invasion, targets: [russia]}], effects: [guarantee-void]}
+            - {kind: consequence, party: ukraine, triggers: [{act: invasion, targets: [russia]}],
+               effects: [guarantee-void]}
         - id: guarantee-forfeited
           point: "10"
           title: Loss of the guarantee
@@ -268,7 +275,8 @@ def test_frozen_assets_in_several_pieces() -> None:
           summary: A sum goes into a venture.
           presence: in-text
           terms:
-            - {kind: asset-allocation, assets: russian-assets, status: invested, amount: 100 billion USD, use: reconstruction}
+            - {kind: asset-allocation, assets: russian-assets, status: invested, amount: 100 billion USD,
+               use: reconstruction}
             - {kind: contribution, contributor: europe, purpose: reconstruction, amount: 100 billion USD}
         - id: profits
           point: 14b
@@ -276,7 +284,9 @@ def test_frozen_assets_in_several_pieces() -> None:
           issue: eco.frozen_assets
           summary: Half of the profits go to one party.
           presence: in-text
-          terms: [{kind: profit-share, recipient: usa, share: 50%, base: profits, refers_to: assets-to-reconstruction}]
+          terms:
+            - {kind: profit-share, recipient: usa, share: 50%, base: profits,
+               refers_to: assets-to-reconstruction}
         - id: remainder
           point: 14d
           title: The remainder
@@ -290,7 +300,8 @@ def test_frozen_assets_in_several_pieces() -> None:
           summary: The assets stay frozen until the damage is made good.
           presence: in-text
           terms:
-            - {kind: asset-allocation, assets: russian-assets, status: frozen, amount: none, until: compensation}
+            - {kind: asset-allocation, assets: russian-assets, status: frozen, amount: none,
+               until: compensation}
     """)
     assert [str(getattr(piece.terms[0], "amount", "-")) for piece in pieces] == [
         "100 billion USD",
@@ -323,7 +334,10 @@ def test_half_of_the_electricity_is_not_half_of_the_plant() -> None:
           terms:
             - kind: plant-operation
               plant: zaporizhzhia-npp
-              ownership: [{party: usa, share: 33.3%}, {party: russia, share: 33.3%}, {party: ukraine, share: 33.3%}]
+              ownership:
+                - {party: usa, share: 33.3%}
+                - {party: russia, share: 33.3%}
+                - {party: ukraine, share: 33.3%}
               manager: usa
     """)
     found = list(compare_fields(before.terms[0], after.terms[0], REPORTS))

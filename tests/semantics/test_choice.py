@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.semantics.comparing import BOTH_PARTIAL, RIGHT_PARTIAL, check_way, said, settings_of_sides
 from tracker.semantics.choice import Choice
+from tracker.semantics.way import NOT_IN_TEXT
 
 WAY = Choice()
 
@@ -16,8 +17,8 @@ WAY = Choice()
         ("law", "constitution", "law -> constitution"),
         ("nato", "europe", "NATO -> Europe"),
         ("members-consensus", "none", "members consensus -> none"),
-        (None, "law", "no such qualifier -> law"),
-        ("law", None, "law -> no such qualifier"),
+        (None, "law", f"{NOT_IN_TEXT} -> law"),
+        ("law", None, f"law -> {NOT_IN_TEXT}"),
         (True, False, "yes -> no"),
     ],
 )

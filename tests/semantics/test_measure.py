@@ -9,7 +9,7 @@ from tests.plan.strategies import quantities
 from tests.semantics.comparing import LEFT_PARTIAL, RIGHT_PARTIAL, check_way, only, said, settings_of_sides
 from tracker.semantics.measure import Measure
 from tracker.semantics.quantity import Quantity
-from tracker.semantics.way import Delta, Unstated
+from tracker.semantics.way import NOT_IN_TEXT, Delta, Unstated
 
 CAP = Measure("personnel", looser="higher", none="no limit")
 PAID = Measure(looser="lower")
@@ -27,7 +27,7 @@ def money(text: str) -> Quantity:
         (CAP, 800_000, 600_000, "800,000 -> 600,000 personnel (-200,000, -25.0%)", "tightens"),
         (CAP, 600_000, "none", "600,000 personnel -> no limit", "loosens"),
         (CAP, "none", 600_000, "no limit -> 600,000 personnel", "tightens"),
-        (CAP, None, 600_000, "no such qualifier -> 600,000 personnel", None),
+        (CAP, None, 600_000, f"{NOT_IN_TEXT} -> 600,000 personnel", None),
         (CAP, 0, 5, "0 -> 5 personnel (+5)", "loosens"),
         (CAP, 100_000, 99_999, "100,000 -> 99,999 personnel (-1)", "tightens"),
         (PAID, money("100 billion USD"), "none", "100 billion USD -> none", "loosens"),

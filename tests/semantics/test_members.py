@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.semantics.comparing import LEFT_PARTIAL, RIGHT_PARTIAL, check_way, only, said, settings_of_sides
 from tracker.semantics.members import Members
-from tracker.semantics.way import Delta
+from tracker.semantics.way import NOT_IN_TEXT, Delta
 
 PLAIN = Members()
 MORE = Members(looser="more")
@@ -25,7 +25,7 @@ FEWER = Members(looser="fewer")
         (FEWER, ("a", "b"), "none", "-a -b", "loosens"),
         (MORE, "none", ("a",), "+a", "loosens"),
         (MORE, None, ("a",), "+a", "loosens"),
-        (PLAIN, None, "none", "no such qualifier -> none", None),
+        (PLAIN, None, "none", f"{NOT_IN_TEXT} -> none", None),
         (PLAIN, ("a",), ("b", "b"), "+b -a", None),
     ],
 )

@@ -8,6 +8,7 @@ from tests.plan.strategies import quantities
 from tests.semantics.comparing import RIGHT_PARTIAL, check_way, said, settings_of_sides
 from tracker.semantics.options import Options
 from tracker.semantics.quantity import Quantity
+from tracker.semantics.way import NOT_IN_TEXT
 
 WAY = Options()
 
@@ -20,8 +21,8 @@ def km(*numbers: int) -> tuple[Quantity, ...]:
     ("old", "new", "words"),
     [
         (km(5, 10, 40), km(10), "5 km or 10 km or 40 km -> 10 km"),
-        (None, km(5, 10), "no such qualifier -> 5 km or 10 km"),
-        (km(5), None, "5 km -> no such qualifier"),
+        (None, km(5, 10), f"{NOT_IN_TEXT} -> 5 km or 10 km"),
+        (km(5), None, f"5 km -> {NOT_IN_TEXT}"),
     ],
 )
 def test_words(old: Any, new: Any, words: str) -> None:

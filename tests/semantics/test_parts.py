@@ -56,7 +56,7 @@ invasion = Trigger(act="invasion")
         (PLAIN, (strike,), (strike_excused,), [("+ without cause", "loosens")]),
         (PLAIN, (strike,), (strike_bare,), [("-city", None)]),
         (PLAIN, None, (invasion,), [("+ invasion", None)]),
-        (PLAIN, (invasion,), "none", [("- invasion", None)]),
+        (PLAIN, (invasion,), "none", [("invasion -> none", None), ("- invasion", None)]),
         (PLAIN, (strike, invasion), (invasion, strike), []),
     ],
 )
@@ -88,8 +88,16 @@ def test_a_partial_text_still_adds_to_a_full_one() -> None:
 
 
 def test_none_said_aloud_says_it_of_every_part() -> None:
-    assert said(FEWER, (invasion,), "none", BOTH_PARTIAL) == [("- invasion", "loosens")]
-    assert said(FEWER, "none", (invasion,), BOTH_PARTIAL) == [("+ invasion", "tightens")]
+    """Even between reports. That the word `none` comes or goes is told besides, as wording."""
+    assert said(FEWER, (invasion,), "none", BOTH_PARTIAL) == [
+        ("invasion -> none", None),
+        ("- invasion", "loosens"),
+    ]
+    spoken, came = outcomes(FEWER, "none", (invasion,), BOTH_PARTIAL)
+    assert isinstance(spoken, Delta)
+    assert isinstance(came, Delta)
+    assert (spoken.editorial, spoken.toward) == (True, None)
+    assert (came.editorial, came.toward) == (False, "tightens")
 
 
 def test_inside_a_part_silence_is_not_stated_either() -> None:

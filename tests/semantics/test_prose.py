@@ -8,14 +8,9 @@ from hypothesis import strategies as st
 from tests.semantics.comparing import LEFT_PARTIAL, check_way, only, said, settings_of_sides
 from tracker.semantics.prose import Prose, redline
 from tracker.semantics.way import Delta
-from tracker.semantics.words import Words
+from tracker.semantics.words import text_of
 
 WAY = Prose()
-
-
-def marked(words: Words) -> str:
-    signs = {"old": "[-{}-]", "new": "{{+{}+}}", "plain": "{}"}
-    return "".join(signs[word.role].format(word.text) for word in words)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +24,7 @@ def marked(words: Words) -> str:
     ],
 )
 def test_redline(old: str, new: str, words: str) -> None:
-    assert marked(redline(old, new)) == words
+    assert text_of(redline(old, new)) == words
 
 
 def test_a_change_of_prose_is_wording_only() -> None:
@@ -46,15 +41,15 @@ def test_silence_is_not_stated() -> None:
 @given(st.text("ab1 ,.%\n", max_size=30), st.text("ab1 ,.%\n", max_size=30))
 def test_both_texts_can_be_read_off(old: str, new: str) -> None:
     words = redline(old, new)
-    assert "".join(word.text for word in words if word.role != "new") == old
-    assert "".join(word.text for word in words if word.role != "old") == new
+    assert "".join(word.text for word in words if word.role != "inserted") == old
+    assert "".join(word.text for word in words if word.role != "deleted") == new
     assert all(word.text for word in words)
 
 
 def test_long_texts_are_shown_whole_and_fast() -> None:
     old, new = "a b c " * 3000, "c b a " * 3000
     began = perf_counter()
-    assert [word.role for word in redline(old, new)] == ["old", "plain", "new"]
+    assert [word.role for word in redline(old, new)] == ["deleted", "plain", "inserted"]
     assert perf_counter() - began < 2
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.semantics.comparing import LEFT_PARTIAL, check_way, said, settings_of_sides
 from tracker.semantics.scale import Scale
+from tracker.semantics.way import NOT_IN_TEXT
 
 STATUS = Scale(
     "barred",
@@ -28,7 +29,7 @@ NEITHER = Scale("one", "two", "three")
         (STATUS, "barred", "own-rules", "barred -> by its own rules", "loosens"),
         (STATUS, "barred", "unclear", "barred -> unclear", None),
         (STATUS, "unclear", "barred", "unclear -> barred", None),
-        (STATUS, None, "barred", "no such qualifier -> barred", None),
+        (STATUS, None, "barred", f"{NOT_IN_TEXT} -> barred", None),
         (EARLIER, "one", "three", "one -> three", "tightens"),
         (EARLIER, "three", "two", "three -> two", "loosens"),
         (NEITHER, "one", "two", "one -> two", None),

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.semantics.comparing import LEFT_PARTIAL, check_way, said, settings_of_sides
 from tracker.semantics.steps import Steps
+from tracker.semantics.way import NOT_IN_TEXT
 
 WAY = Steps()
 
@@ -21,7 +22,7 @@ WAY = Steps()
         (("a", "b"), ("b", "a"), "a > b -> b > a"),
         (("a",), ("a", "b"), "a -> a > b (+b)"),
         (("a",), ("b",), "a -> b (-a, +b)"),
-        (None, ("a", "b"), "no such qualifier -> a > b (+a, +b)"),
+        (None, ("a", "b"), f"{NOT_IN_TEXT} -> a > b (+a, +b)"),
         ("none", ("a",), "none -> a (+a)"),
     ],
 )
