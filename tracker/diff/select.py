@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from tracker.diagnostic import did_you_mean
 from tracker.diff.change import KINDS, Change, Comparison
+from tracker.diff.named import named
 from tracker.errors import TrackerError
 from tracker.plan.issues import ISSUES
-from tracker.plan.term import Part, Term
 
 
 def select(
@@ -51,20 +50,4 @@ def _about(change: Change, issue: str) -> bool:
 def _named(change: Change) -> Iterator[str]:
     """Every id that a term or a position of the change names."""
     for side in (*change.left, *change.right):
-        for term in side.provision.terms:
-            yield from _ids(term)
-        for reading in side.provision.readings:
-            yield from reading.held_by or ()
-            for term in reading.terms:
-                yield from _ids(term)
-
-
-def _ids(value: Any) -> Iterator[str]:
-    if isinstance(value, Term | Part):
-        for name in value.model_fields_set:
-            yield from _ids(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _ids(item)
-    elif isinstance(value, str):
-        yield value
+        yield from named(side.provision)
