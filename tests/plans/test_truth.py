@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tracker.load import load
+from tracker import read_plan
 from tracker.plan.model import Evidence, Plan, Provision, Reading
 from tracker.plan.term import Part, Term
 from tracker.semantics.fields import fields_of, identity
@@ -65,7 +65,7 @@ ROWS = table()
 
 @cache
 def plan(name: str) -> Plan:
-    return load(name)
+    return read_plan(name, ROOT / "plans")
 
 
 @cache

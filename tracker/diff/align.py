@@ -62,11 +62,15 @@ def _links(
 ) -> Iterable[tuple[str, str, How]]:
     """Old and new lineages that the new side's `was` ties together, where ids alone do not."""
     for lineage in news:
-        if lineage in olds:
+        if lineage in olds or not news[lineage].provision.held:
             continue
         for former, how in ancestry.ancestors(lineage).items():
             # what was split or merged may live on beside its offspring; what was replaced does not
-            if former in olds and (former not in news or how in ("split", "merged")):
+            if (
+                former in olds
+                and olds[former].provision.held
+                and (former not in news or how in ("split", "merged"))
+            ):
                 yield former, lineage, how
 
 

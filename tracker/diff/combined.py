@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tracker.diff.change import Side
+from tracker.plan.model import Reading
 from tracker.plan.term import Term
 from tracker.semantics.fields import canonical as values_of
 from tracker.semantics.fields import fields_of, identity
@@ -45,6 +46,11 @@ def united(first: Term, second: Term) -> Term | None:
     return first.model_copy(update=values)
 
 
+def terms_of_reading(reading: Reading) -> dict[str, Term]:
+    """The terms of one reading by identity."""
+    return {identity(term): term for term in reading.terms}
+
+
 def canonical(sides: Sequence[Side]) -> dict[str, Any]:
     """What provisions say, keyed by identity, without order: what the auditor compares.
 
@@ -63,7 +69,7 @@ def canonical(sides: Sequence[Side]) -> dict[str, Any]:
     }
 
 
-def reading_values(reading: Any) -> dict[str, Any]:
+def reading_values(reading: Reading) -> dict[str, Any]:
     """What a reading says, without its evidence."""
     said = {name: plain(getattr(reading, name)) for name in type(reading).model_fields if name != "evidence"}
     said["terms"] = {identity(term): values_of(term) for term in reading.terms}

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from tracker.diff.align import Group, align
-from tracker.diff.change import (
-    KINDS,
-    Change,
-    ChangeKind,
-    Comparison,
-    ReadingChange,
-    Side,
-    Version,
-    points,
-)
-from tracker.diff.combined import reading_values, terms_of
+from tracker.diff.change import KINDS, Change, ChangeKind, Comparison, Side, Version, points
+from tracker.diff.combined import terms_of
+from tracker.diff.readings import reading_changes
 from tracker.diff.residue import unexplained
-from tracker.diff.state import GONE, kind_of, state_of
-from tracker.plan.model import Plan, Provision, Reading
-from tracker.plan.term import Term
+from tracker.diff.state import kind_of, state_of
+from tracker.diff.terms import term_outcomes, witnessed
+from tracker.plan.model import Plan, Provision
 from tracker.semantics.choice import Choice
-from tracker.semantics.fields import bound_by, compare_fields, sentence, with_bound
 from tracker.semantics.prose import Prose
-from tracker.semantics.way import Delta, Outcome, Setting, Unstated, plain
-from tracker.semantics.words import Word, arrow
-from tracker.source import Route
+from tracker.semantics.way import Delta, Outcome, Setting, Unstated
+from tracker.semantics.words import arrow
 
 _WAYS: dict[str, Choice | Prose] = {
     "title": Prose(),
@@ -69,12 +60,12 @@ def _change(
     if not group.left or not group.right:
         kind = kind_of(before, after, setting)
         missing = before if not group.left else after
-        known = (
-            _nearest(group.left or group.right, history) if kind in ("first-known", "not-reported") else ()
-        )
+        known = _nearest(group.right, history) if kind == "first-known" else ()
+        if kind == "not-reported" and not any(side.provision.held for side in group.left):
+            known = _nearest(group.left, history)
         return Change(kind, group.left, group.right, basis=missing, known=known) if kind else None  # type: ignore[arg-type]
     outcomes = tuple(_outcomes(group, setting))
-    readings = tuple(_reading_changes(group, setting))
+    readings = tuple(reading_changes(group, setting))
     relation = _relation(group)
     kind = kind_of(before, after, setting, relation, outcomes, readings, renumbered=_renumbered(group))
     if kind is None:
@@ -108,9 +99,11 @@ def _renumbered(group: Group) -> bool:
 def _outcomes(group: Group, setting: Setting) -> Iterator[Outcome]:
     """What differs in the number, the words, the modality and the main terms."""
     old, new = points(group.left), points(group.right)
-    if old != new:
-        said = (", ".join(old) or "no number", ", ".join(new) or "no number")
+    if old and new and old != new:
+        said = (", ".join(old), ", ".join(new))
         yield Delta("number", "point", ("point",), said[0], said[1], arrow(*said), editorial=True)
+    elif old != new:
+        yield Unstated("point", ("point",), ", ".join(old or new), ", ".join(old or new), _silent(old))
     for name, way in _WAYS.items():
         if way.editorial and group.how:
             continue  # another text stands there by definition: shown as it is, not redlined
@@ -119,11 +112,15 @@ def _outcomes(group: Group, setting: Setting) -> Iterator[Outcome]:
         yield from _texts(group)
     firm = state_of(group.left) == state_of(group.right) == "firm"
     if firm:
-        yield from _witnessed(term_outcomes(terms_of(group.left), terms_of(group.right), setting), group)
+        yield from witnessed(term_outcomes(terms_of(group.left), terms_of(group.right), setting), group)
     elif not any(s.provision.readings for s in (*group.left, *group.right)):
         # left to others, or a slot without content: terms that are not repeated are not stated
         partial = replace(setting, left_complete=False, right_complete=False)
         yield from term_outcomes(terms_of(group.left), terms_of(group.right), partial)
+
+
+def _silent(left: object) -> Literal["left", "right"]:
+    return "right" if left else "left"
 
 
 def _scalar(name: str, way: Choice | Prose, group: Group, setting: Setting) -> Iterator[Outcome]:
@@ -153,101 +150,6 @@ def _texts(group: Group) -> Iterator[Outcome]:
         )
         if old != new:
             yield Delta("prose", name, (name,), old, new, arrow(old, new), editorial=True)
-
-
-def term_outcomes(old: Mapping[str, Term], new: Mapping[str, Term], setting: Setting) -> Iterator[Outcome]:
-    """What differs between two sets of terms; one that a text not complete leaves out is not stated."""
-    for key, term in old.items():
-        route = ("terms", key)
-        if key in new:
-            bound = bound_by(term) or bound_by(new[key])
-            for outcome in compare_fields(term, new[key], setting, route):
-                yield with_bound(outcome, bound)
-        elif setting.right_complete:
-            words = (Word(f"- {said(term, setting)}", "old"),)
-            yield Delta("term", term.title, route, plain(term), None, words)
-        else:
-            yield Unstated(term.title, route, plain(term), said(term, setting), "right")
-    for key, term in new.items():
-        if key in old:
-            continue
-        route = ("terms", key)
-        if setting.left_complete:
-            words = (Word(f"+ {said(term, setting)}", "new"),)
-            yield Delta("term", term.title, route, None, plain(term), words)
-        else:
-            yield Unstated(term.title, route, plain(term), said(term, setting), "left")
-
-
-def said(term: Term, setting: Setting) -> str:
-    """A term in words, its kind first."""
-    return f"{term.title}: {sentence(term, setting)}"
-
-
-def _witnessed(outcomes: Iterator[Outcome], group: Group) -> Iterator[Outcome]:
-    """A value that a copy or translation of the other side has too is no change of substance."""
-    for outcome in outcomes:
-        if not isinstance(outcome, Delta) or len(outcome.route) < 3:
-            yield outcome
-            continue
-        matched = _attested(group.left, outcome.route, outcome.new) or _attested(
-            group.right, outcome.route, outcome.old
-        )
-        if matched:
-            outcome = replace(
-                outcome,
-                editorial=True,
-                words=(*outcome.words, Word(" (so in one copy of the other)", "muted")),
-            )
-        yield outcome
-
-
-def _attested(sides: Sequence[Side], route: Route, value: object) -> bool:
-    _, key, field = route[:3]
-    return any(
-        plain(getattr(term, str(field), None)) == value
-        for side in sides
-        for reading in side.provision.readings
-        if reading.because == "witnesses"
-        for identity_, term in terms_of_reading(reading).items()
-        if identity_ == key and value is not None
-    )
-
-
-def terms_of_reading(reading: Reading) -> dict[str, Term]:
-    from tracker.semantics.fields import identity
-
-    return {identity(term): term for term in reading.terms}
-
-
-def _reading_changes(group: Group, setting: Setting) -> Iterator[ReadingChange]:
-    """Each reading against the other side; readings that both sides share are left out."""
-    for here, there, name in ((group.right, group.left, "right"), (group.left, group.right, "left")):
-        shared = [reading_values(r) for side in there for r in side.provision.readings]
-        against = terms_of(there)
-        for side in here:
-            for i, reading in enumerate(side.provision.readings):
-                if reading_values(reading) in shared:
-                    continue
-                # a reading is never a full text: what it leaves out is not stated
-                yield ReadingChange(
-                    side=name,  # type: ignore[arg-type]
-                    provision=side.provision.id,
-                    reading=reading,
-                    outcomes=tuple(_reading_outcomes(reading, against, setting, name)),
-                    route=("readings", f"{side.provision.id}:{i}"),
-                )
-
-
-def _reading_outcomes(
-    reading: Reading, against: Mapping[str, Term], setting: Setting, side: str
-) -> Iterator[Outcome]:
-    if reading.presence in (*GONE, "deferred") or not reading.terms:
-        return
-    if side == "right":
-        yield from term_outcomes(against, terms_of_reading(reading), replace(setting, right_complete=False))
-    else:
-        yield from term_outcomes(terms_of_reading(reading), against, replace(setting, left_complete=False))
 
 
 def _nearest(sides: Sequence[Side], history: Sequence[Plan]) -> tuple[Side, ...]:

@@ -54,6 +54,8 @@ def kind_of(
     unlike = before != after or substance or bool(readings)
     if unlike and "contested" in (before, after):
         return "contested"
+    if relation and "deferred" not in (before, after):
+        return relation
     if before != after:
         # the left side in the way in which it was unsettled, the right one first
         return _UNSETTLED.get(after) or "settled"
@@ -63,7 +65,9 @@ def kind_of(
         return _UNSETTLED.get(after, "modified") if readings and not substance else "modified"
     if renumbered:
         return "renumbered"
-    return "reworded" if any(d.way == "prose" for d in deltas) else "unchanged"
+    # the words of a text not known whole are ours: two summaries that differ prove nothing
+    words_known = setting.left_complete and setting.right_complete
+    return "reworded" if words_known and any(d.way == "prose" for d in deltas) else "unchanged"
 
 
 def _presence(before: State, after: State, setting: Setting) -> ChangeKind | None:
@@ -77,6 +81,8 @@ def _presence(before: State, after: State, setting: Setting) -> ChangeKind | Non
         if after == "removed" or (after == "absent" and setting.left_complete):
             return "removed"
         return "not-in-text" if after == "absent" else "not-reported"
-    if before == "removed" or (before == "absent" and setting.right_complete):
+    if after in _UNSETTLED:
+        return _UNSETTLED[after] if before == "removed" else "first-known"
+    if before in ("removed", "absent") and setting.right_complete:
         return "added"
     return "first-known"

@@ -50,7 +50,7 @@ class Document(Generic[M]):
         )
 
 
-_AT_KEY = {"unknown-key", "missing-key"}
+_AT_KEY = {"unknown-key", "missing-key", "missing-issue"}
 
 
 def open_document(

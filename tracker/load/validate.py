@@ -48,8 +48,9 @@ def _diagnostics(
         grouped.setdefault(((*route, item["loc"][-1]) if missing else route, missing), []).append(item)
     for (route, missing), items in grouped.items():
         if missing:
+            code = "missing-issue" if route[-1] == "issue" and route[0] == "provisions" else "missing-key"
             yield Diagnostic(
-                "missing-key", f"`{route[-1]}` is missing", source, route=route[:-1], help=_needed(route)
+                code, f"`{route[-1]}` is missing", source, route=route[:-1], help=_needed(route)
             )
             continue
         code, message, help_ = _words(items, route, model, data, context)
@@ -103,6 +104,10 @@ def _words(
         )
     wanted = "; or ".join(dict.fromkeys(expected))
     code = "wrong-type" if kind in _TYPES else "wrong-value"
+    if all(item["type"] == "string_pattern_mismatch" for item in items) and "[a-z]" in ctx["pattern"]:
+        code = "malformed-id"
+    elif isinstance(value, int | float) and any(" USD" in want or "%" in want for want in expected):
+        code = "unit-missing"
     return code, f"`{_short(value)}` cannot stand here", f"expected {wanted}"
 
 

@@ -77,7 +77,9 @@ class Provision(Closed):
     modality: Annotated[Modality | None, Field(description="how it binds")] = None
     presence: Annotated[Presence, Field(description="in what sense this version contains it")]
     terms: Annotated[tuple[AnyTerm, ...], Field(description="what it says, in typed values")] = ()
-    readings: Annotated[tuple[Reading, ...], Field(description="values side by side where one will not do")] = ()
+    readings: Annotated[
+        tuple[Reading, ...], Field(description="values side by side where one will not do")
+    ] = ()
     evidence: tuple[Evidence, ...] = ()
     was: Annotated[tuple[Was, ...], Field(description="the lineages it comes from, if its id is new")] = ()
     deferred_to: Annotated[Slug | None, Field(description="who or what is to settle it")] = None
@@ -96,7 +98,9 @@ class Fact(Closed):
     """What a source says about the version itself: facts conflict too, so each has its evidence."""
 
     about: Annotated[
-        Literal["author", "input", "recipient", "made-known-by", "points", "place", "status", "leaning", "related"],
+        Literal[
+            "author", "input", "recipient", "made-known-by", "points", "place", "status", "leaning", "related"
+        ],
         Field(description="what the fact is about"),
     ]
     value: Annotated[str | int, Field(description="a party id, a number, or a few words")]

@@ -22,10 +22,18 @@ class Name(Closed):
 
 
 class Party(Name):
-    """Whoever can be bound, benefit or speak. Types after PAA-X, with `group` for unnamed or collective ones."""
+    """Whoever can be bound, benefit or speak. Types after PAA-X; `group` for unnamed or collective ones."""
 
     type: Literal[
-        "state", "entity", "military", "igo", "ngo", "armed-organisation", "political-party", "coalition", "group"
+        "state",
+        "entity",
+        "military",
+        "igo",
+        "ngo",
+        "armed-organisation",
+        "political-party",
+        "coalition",
+        "group",
     ]
     members: tuple[_Id, ...] = ()
 
@@ -52,9 +60,12 @@ class Names(Closed):
     places: dict[_Id, Place] = Field(default_factory=dict)
     treaties: dict[_Id, Name] = Field(default_factory=dict)
     bodies: dict[_Id, Name] = Field(default_factory=dict)
+    words: Annotated[dict[_Id, Text], Field(description="how words of plan files are displayed")] = Field(
+        default_factory=dict
+    )
 
     @cached_property
     def display(self) -> dict[str, str]:
         """Display names by id, over all kinds."""
         kinds = (self.bodies, self.treaties, self.places, self.people, self.parties)
-        return {key: entry.name for kind in kinds for key, entry in kind.items()}
+        return {**self.words, **{key: entry.name for kind in kinds for key, entry in kind.items()}}

@@ -32,7 +32,7 @@ def named(what: str) -> Callable[[str, ValidationInfo], str]:
             return value
         near = get_close_matches(value, known, n=1, cutoff=0.6)
         raise PydanticCustomError(
-            f"unknown-{what}",  # type: ignore[arg-type]  # the words are ours, not literal for mypy
+            f"unknown-{what}",
             "`{value}` is not a known {what}",
             {"value": value, "what": what, "near": near[0] if near else "", "known": len(known)},
         )
@@ -74,7 +74,10 @@ def read_date(value: Any) -> Any:
 
 
 if TYPE_CHECKING:
-    Money = Share = Duration = Distance = Quantity
+    Money = Quantity
+    Share = Quantity
+    Duration = Quantity
+    Distance = Quantity
 else:
     Money = quantity("money")
     Share = quantity("share")

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from tracker.semantics.fields import canonical, compare_fields, heading, identity, sentence
 from tracker.semantics.way import NONE, Delta, Outcome, Setting, Toward, Unstated, Way, is_literal, plain
-from tracker.semantics.words import Word
+from tracker.semantics.words import Word, arrow
 from tracker.source import Route
 
 
@@ -36,7 +36,9 @@ class Parts(Way):
         return "; ".join(sentence(part, setting) for part in value)
 
     def canonical(self, value: Any) -> Any:
-        return {identity(part): canonical(part) for part in value} if isinstance(value, tuple) else value
+        if value == NONE:
+            return {NONE: NONE}
+        return {identity(part): canonical(part) for part in value or ()}
 
     def compare(self, old: Any, new: Any, setting: Setting, label: str, route: Route) -> Iterator[Outcome]:
         before, after = _keyed(old), _keyed(new)
@@ -45,18 +47,21 @@ class Parts(Way):
             for outcome in super().compare(old, new, setting, label, route):
                 yield replace(outcome, editorial=True) if isinstance(outcome, Delta) else outcome
             return
+        if NONE in (old, new):
+            words = arrow(self.phrase(old, setting), self.phrase(new, setting))
+            yield replace(self.delta(old, new, words, label, (*route, NONE)), editorial=True)
         left_says_all = setting.left_complete or old == NONE
         right_says_all = setting.right_complete or new == NONE
         for key, part in before.items():
             if key in after:
-                place = f"{label}, {heading(part, setting)}"
+                place = heading(part, setting)
                 for outcome in compare_fields(part, after[key], setting, (*route, key)):
                     yield replace(outcome, label=f"{place}: {outcome.label}")
             elif right_says_all:
                 words = (Word(f"- {sentence(part, setting)}", "old"),)
                 yield self.delta(part, None, words, label, (*route, key), self._toward(more=False))
             else:
-                yield Unstated(label, (*route, key), plain(part), sentence(part, setting), "right")
+                yield self._unstated(part, setting, label, (*route, key), "right")
         for key, part in after.items():
             if key in before:
                 continue
@@ -64,7 +69,13 @@ class Parts(Way):
                 words = (Word(f"+ {sentence(part, setting)}", "new"),)
                 yield self.delta(None, part, words, label, (*route, key), self._toward(more=True))
             else:
-                yield Unstated(label, (*route, key), plain(part), sentence(part, setting), "left")
+                yield self._unstated(part, setting, label, (*route, key), "left")
+
+    def _unstated(
+        self, part: Any, setting: Setting, label: str, route: Route, silent: Literal["left", "right"]
+    ) -> Unstated:
+        place = f"{label} {heading(part, setting)}"
+        return Unstated(place, route, plain(part), sentence(part, setting), silent)
 
     def _toward(self, *, more: bool) -> Toward | None:
         if self.looser is None:

@@ -32,17 +32,17 @@ class Prose(Way):
 
 
 def redline(old: str, new: str) -> Words:
-    """The words of both texts, each marked old, new or (in both) plain; figures and terms stay whole."""
+    """The words of both texts, each marked deleted, inserted or (in both) plain; figures stay whole."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     if len(before) + len(after) > _LONGEST:
-        return (Word(old, "old"), Word(" "), Word(new, "new"))
+        return (Word(old, "deleted"), Word(" "), Word(new, "inserted"))
     words: list[Word] = []
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             _put(words, "".join(before[i:j]), "plain")
             continue
-        _put(words, "".join(before[i:j]), "old")
-        _put(words, "".join(after[k:m]), "new")
+        _put(words, "".join(before[i:j]), "deleted")
+        _put(words, "".join(after[k:m]), "inserted")
     return tuple(words)
 
 

@@ -13,7 +13,8 @@ from tracker.source import Route
 
 NONE = "none"
 """How a plan file writes that the text itself says there is none."""
-NOT_IN_TEXT = "no such qualifier"
+NOT_IN_TEXT = "nothing said"
+"""What a full text without the field says on it."""
 
 Toward = Literal["loosens", "tightens"]
 Looser = Literal["higher", "lower", "present", "absent", "more", "fewer", "later", "earlier"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-Role = Literal["plain", "strong", "muted", "old", "new", "term", "good", "warn", "bad"]
-"""`old` and `new` mark the two sides of a change; the others only set weight, never meaning alone."""
+Role = Literal["plain", "strong", "muted", "old", "new", "deleted", "inserted", "term", "good", "warn", "bad"]
+"""`old` and `new` are the two sides of an arrow; `deleted` and `inserted` stand in running text and need
+marks of their own in every format; the others only set weight, never meaning alone."""
 
 
 class Word(NamedTuple):
@@ -20,8 +21,15 @@ Words = tuple[Word, ...]
 
 
 def text_of(words: Iterable[Word]) -> str:
-    """The bare text, roles forgotten."""
-    return "".join(word.text for word in words)
+    """The bare text, roles forgotten but for the marks of a redline: `[-old-]{+new+}`."""
+    return "".join(marked(word) for word in words)
+
+
+def marked(word: Word) -> str:
+    """A word with the marks that tell deleted and inserted text apart without colour."""
+    if word.role == "deleted":
+        return f"[-{word.text}-]"
+    return f"{{+{word.text}+}}" if word.role == "inserted" else word.text
 
 
 def arrow(old: str, new: str) -> Words:

@@ -45,7 +45,8 @@ def command(
     from tracker.load.labels import source_labels
     from tracker.load.shelf import Shelf
     from tracker.render.document import Result
-    from tracker.render.layout.diff import Options, document
+    from tracker.render.layout.change import Options
+    from tracker.render.layout.diff import document
 
     if left == right == "-":
         raise TrackerError(
@@ -69,6 +70,6 @@ def command(
 
         return data(comparison, left_document, right_document)
 
-    result = Result("diff", comparison, lambda: document(comparison, options), data)
+    result = Result("diff", comparison, lambda: document(comparison, options), data, options)
     deliver(result, format, output or (), look(color, width))
     return int(exit_code and comparison.differs)

@@ -42,7 +42,7 @@ class Membership(Term):
         ),
     ] = None
     condition: Annotated[
-        Literal["members-consensus", "none"] | None, Field(title="depends on"), Condition(looser="absent")
+        Literal["members-consensus", "none"] | None, Field(title="depends on"), Condition()
     ] = None
     condition_met: Annotated[Literal["yes", "no"] | None, Field(title="condition met today"), Choice()] = None
     duration: Annotated[Literal["permanent", "none"] | None, Field(title="lasting"), Condition()] = None

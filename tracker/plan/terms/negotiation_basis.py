@@ -23,5 +23,6 @@ class NegotiationBasis(Term):
     title: ClassVar[str] = "basis for talks"
     kind: Annotated[Literal["negotiation-basis"], Untracked()] = "negotiation-basis"
     topic: Annotated[Slug, Field(title="on"), Key()]
+    about: Annotated[Slug | None, Field(title="about"), Choice()] = None
     parties: Annotated[tuple[PartyId, ...] | None, Field(title="between"), Members()] = None
     starting_point: Annotated[Slug | NoneStated | None, Field(title="starting from"), Choice()] = None

@@ -43,7 +43,7 @@ def _words(words: Words) -> str:
             out.append(text)
             continue
         before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        mark = {"strong": "**", "old": "~~", "new": "**"}.get(word.role, "")
+        mark = {"strong": "**", "deleted": "~~", "inserted": "**"}.get(word.role, "")
         out.append(f"{before}{mark}{inner}{mark}{after}")
     return "".join(out).strip()
 

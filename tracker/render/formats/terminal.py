@@ -11,17 +11,21 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from tracker.render.document import Block, Entry, Fold, Heading, Line, Look, Paragraph, Result, Table
-from tracker.semantics.words import Role, Words
+from tracker.semantics.words import Role, Words, marked, text_of
 
 SUFFIX = "txt"
 ACCEPTS = None
 
+_NARROW = 16
+"""A column no wider than this is never broken."""
 _STYLES: dict[Role, str] = {
     "plain": "",
     "strong": "bold",
     "muted": "dim",
     "old": "red",
     "new": "green",
+    "deleted": "red",
+    "inserted": "green",
     "term": "cyan",
     "good": "green",
     "warn": "yellow",
@@ -61,7 +65,7 @@ def safe(text: str) -> str:
 def _text(words: Words, style: str = "") -> Text:
     text = Text(style=style)
     for word in words:
-        text.append(safe(word.text), _STYLES[word.role] or None)
+        text.append(safe(marked(word)), _STYLES[word.role] or None)
     return text
 
 
@@ -112,7 +116,14 @@ def _table(table: Table) -> RenderableType:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     columns = max((len(row) for row in table.rows), default=0)
     for i in range(max(columns, len(table.head))):
-        grid.add_column(justify="right" if i in table.numeric else "left", overflow="fold")
+        longest = max((len(text_of(row[i])) for row in table.rows if i < len(row)), default=0)
+        words = (word for row in table.rows if i < len(row) for word in text_of(row[i]).split())
+        grid.add_column(
+            justify="right" if i in table.numeric else "left",
+            overflow="fold",
+            no_wrap=longest <= _NARROW,
+            min_width=min(max(map(len, words), default=0), _NARROW),
+        )
     if table.head:
         grid.add_row(*(Text(safe(title), style="dim") for title in table.head))
     for row in table.rows:

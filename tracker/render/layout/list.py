@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tracker.plan.model import Plan
 from tracker.render.document import Document, Paragraph, Table, muted, plain, strong
-from tracker.render.layout.speech import day, kind_of_text
+from tracker.render.layout.speech import day
 from tracker.semantics.words import Words
 
 
@@ -27,7 +27,7 @@ def _row(ref: str, plan: Plan) -> tuple[Words, ...]:
         strong(ref),
         plain(plan.title),
         plain(day(plan.date)),
-        plain(kind_of_text(plan)),
+        plain(plan.text),
         plain(str(len(plan.provisions))),
         muted(revises),
     )

@@ -1,1 +1,1 @@
-"""The public shapes of results: one file per shape and version, each with the models its schema is made of."""
+"""The public shapes of results: one file per shape and version, with the models its schema is made of."""
