@@ -59,7 +59,14 @@ class Fold:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | Entry | Table | Fold
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Lines that keep their spaces and are never wrapped, such as a line of a file and a caret below it."""
+
+    lines: tuple[Words, ...]
+
+
+Block = Heading | Paragraph | Entry | Table | Fold | Verbatim
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +86,16 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a command found: a value, how it is laid out, and its public data. Each is made when asked for."""
+    """What a command found: a value, how it is laid out, and its public data. Each is made when asked for.
+
+    `options`: how the user wants it laid out, for a format that lays it out itself.
+    """
 
     name: str
     value: Any
     document: Callable[[], Document]
     data: Callable[[], dict[str, Any]]
+    options: Any = None
 
 
 def plain(text: str) -> Words:

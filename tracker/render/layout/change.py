@@ -23,12 +23,14 @@ _SHORT = 90
 class Options:
     """What to show beyond the changes of substance: evidence, what is unchanged, counts only.
 
-    `labels`: how sources are called, by id.
+    `labels`: how sources are called, by id. `texts`: whether the summaries of both sides are among the
+    lines; a page that shows the texts beside the lines says no.
     """
 
     evidence: bool = False
     unchanged: bool = False
     stat: bool = False
+    texts: bool = True
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -103,7 +105,7 @@ class ChangeLayout:
             yield Line((Word(f"differs at {place}, and no typed change explains it", "bad"),), "unexplained")
 
     def _one_sided(self, change: Change) -> Iterator[Line]:
-        for side in change.left or change.right:
+        for side in (change.left or change.right) if self.options.texts else ():
             several = len(change.left or change.right) > 1
             yield Line(plain(side.provision.summary), side.provision.id if several else self._whose(change))
         for side in change.known:
@@ -118,12 +120,14 @@ class ChangeLayout:
         return "was" if change.left else "now"
 
     def _became(self, change: Change) -> Iterator[Line]:
-        for label, sides in (("was", change.left), ("now", change.right)):
+        for label, sides in (("was", change.left), ("now", change.right)) if self.options.texts else ():
             for side in sides:
                 point = f"{side.provision.point}  " if side.provision.point else ""
                 yield Line((Word(point), Word(side.provision.summary)), label)
 
     def _summaries(self, change: Change) -> Iterator[Line]:
+        if not self.options.texts:
+            return
         if change.kind in ("unchanged", "renumbered"):
             if change.kind == "unchanged" and self.by_report:
                 evidence = [e for s in (*change.left, *change.right) for e in s.provision.evidence]
@@ -147,8 +151,8 @@ class ChangeLayout:
         for name, sides, label in (("left", change.left, "was"), ("right", change.right, "now")):
             if change.kind != "replaced":
                 for side in sides:
-                    if not side.provision.readings:
-                        yield Line(self._stated(side), label)
+                    if not side.provision.readings and (said := self._stated(side)):
+                        yield Line(said, label)
             letters = iter("abcdefghijklmnopqrstuvwxyz")
             told = set()
             for reading in change.readings:
@@ -166,6 +170,8 @@ class ChangeLayout:
         """A firm side among readings: its terms if they are few, else its summary."""
         said = [sentence(term, self.setting) for term in terms_of([side]).values()]
         short = len(said) == 1 and "," in said[0] and len(said[0]) <= _SHORT
+        if not short and not self.options.texts:
+            return ()
         return plain(said[0] if short else side.provision.summary)
 
     def _reading(self, change: ReadingChange, letters: Iterator[str], before: str) -> Iterator[Line]:
