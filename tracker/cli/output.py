@@ -81,6 +81,16 @@ def _target(text: str, result: str) -> tuple[Format, Path]:
     raise TrackerError(f"`{text}` does not tell a format", help=f"write FORMAT:PATH; formats: {known}")
 
 
+def standard_input() -> bytes:
+    """All of standard input, up to the bound that holds for files. Raises TrackerError if there is none."""
+    from tracker.errors import TrackerError
+    from tracker.load.reader import MAX_BYTES
+
+    if sys.stdin is None or sys.stdin.closed:
+        raise TrackerError("there is no standard input")
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
 def put(text: str) -> None:
     """Text on standard output; a reader that has gone away is no failure."""
     with suppress(AttributeError, ValueError):

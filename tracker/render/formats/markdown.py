@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tracker.render.document import Block, Entry, Fold, Heading, Line, Look, Paragraph, Result, Table
-from tracker.semantics.words import Words
+from tracker.render.document import Block, Entry, Fold, Heading, Line, Look, Paragraph, Result, Table, Verbatim
+from tracker.semantics.words import Words, text_of
 
 SUFFIX = "md"
 ACCEPTS = None
@@ -58,9 +58,19 @@ def _block(block: Block) -> str:
             return _entry(block)
         case Table():
             return _table(block)
+        case Verbatim():
+            return _verbatim(block)
         case Fold():
             inner = "\n\n".join(_block(b) for b in block.blocks)
             return f"<details>\n<summary>{_words(block.summary)}</summary>\n\n{inner}\n\n</details>"
+
+
+def _verbatim(block: Verbatim) -> str:
+    """A fenced block, its fence longer than any inside."""
+    shown = (_CONTROL.sub("\ufffd", text_of(line).replace("\n", " ")) for line in block.lines)
+    text = "\n".join(shown).strip("\n")
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    return f"{fence}text\n{text}\n{fence}"
 
 
 def _entry(entry: Entry) -> str:

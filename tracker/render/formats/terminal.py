@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from tracker.render.document import Block, Entry, Fold, Heading, Line, Look, Paragraph, Result, Table
+from tracker.render.document import Block, Entry, Fold, Heading, Line, Look, Paragraph, Result, Table, Verbatim
 from tracker.semantics.words import Role, Words, marked, text_of
 
 SUFFIX = "txt"
@@ -79,6 +79,9 @@ def _block(block: Block, width: int) -> RenderableType:
             return _entry(block, width)
         case Table():
             return _table(block)
+        case Verbatim():
+            lines = [_text(line) for line in block.lines]
+            return Text("\n", no_wrap=True, overflow="ignore").join(lines)
         case Fold():
             inner = [_block(b, width) for b in block.blocks]
             return Group(_text(block.summary), *inner)

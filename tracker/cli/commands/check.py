@@ -1,0 +1,87 @@
+"""`tracker check [PATHS…]`: whether plan files can be trusted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.cli.options import Color, Outputs, Plans, Width
+
+
+def command(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files and folders, or - for stdin.", show_default="the nearest plans/"),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="CODE", help="Only these rules (code, name or family); repeatable."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="CODE", help="None of these rules; repeatable.")
+    ] = None,
+    fail_on: Annotated[
+        Literal["error", "warning", "info"] | None,
+        typer.Option("--fail-on", help="The least severity that exits with 1.", show_default="error"),
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Repair what can be repaired safely.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show the repairs instead of making them.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings by rule.")] = False,
+    stdin_filename: Annotated[
+        str | None, typer.Option("--stdin-filename", metavar="PATH", help="What to call standard input.")
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", help="Settings, in TOML.", show_default="nearest pyproject.toml"),
+    ] = None,
+    no_config: Annotated[bool, typer.Option("--no-config", help="Do without settings.")] = False,
+    format: Annotated[
+        str, typer.Option("--format", "-f", help="How to print; auto is github under Actions.")
+    ] = "auto",
+    output: Outputs = None,
+    plans: Plans = None,
+    color: Color = "auto",
+    width: Width = None,
+) -> int:
+    """Check plan files: their form, figures, evidence and identities."""
+    import os
+
+    from tracker.cli.output import deliver, look, standard_input
+    from tracker.cli.progress import progress
+    from tracker.errors import TrackerError
+    from tracker.lint.config import load_config
+    from tracker.lint.findings import Findings
+    from tracker.lint.inputs import Inputs
+    from tracker.lint.run import run
+    from tracker.render.document import Document, Result
+
+    if config is not None and no_config:
+        raise TrackerError("`--config` and `--no-config` exclude one another")
+    settings = load_config(config, enabled=not no_config).over(
+        select=select, ignore=ignore, fail_on=fail_on, originals=os.environ.get("TRACKER_ORIGINALS")
+    )
+    text = standard_input() if "-" in (paths or ()) else None
+
+    def checked() -> Findings:
+        inputs = Inputs.of(paths or (), plans, settings, text, stdin_filename)
+        with progress(len(inputs)) as seen:
+            return run(inputs.targets(), inputs.desk, settings, seen)
+
+    findings = checked()
+
+    def data() -> dict[str, object]:
+        from tracker.render.public.check_v1 import data as public
+
+        return public(findings)
+
+    def document() -> Document:
+        from tracker.render.layout.check import document as lay_out
+
+        return lay_out(findings, statistics=statistics)
+
+    if format == "auto":
+        format = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "terminal"
+    deliver(Result("check", findings, document, data), format, output or (), look(color, width))
+    return 2 if findings.incomplete else int(findings.failed)

@@ -1,0 +1,68 @@
+"""What rules may consult beside the file itself: names, citations, digests, the originals, the day."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from tracker.load.digest import Digest, open_digest
+from tracker.load.reader import decode
+from tracker.load.shelf import Shelf
+from tracker.plan.cited import Cited
+from tracker.plan.names import Names
+
+
+@dataclass
+class Desk:
+    """Shared by all files of a run. `originals` is a folder with the documents that digests stand for."""
+
+    shelf: Shelf
+    today: date
+    originals: Path | None = None
+    _originals: dict[str, str | None] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def names(self) -> Names:
+        return self.shelf.names
+
+    @cached_property
+    def digests(self) -> dict[str, Digest]:
+        """Every digest whose front matter is valid, by source id."""
+        found = {key: open_digest(path, self.shelf.display(path)) for key, path in self._held()}
+        return {key: digest for key, digest in found.items() if digest.held is not None}
+
+    def _held(self) -> list[tuple[str, Path]]:
+        return list(self.shelf.held_sources.items())
+
+    @cached_property
+    def sources(self) -> dict[str, Cited]:
+        """Every source that may be named, cited or held."""
+        held = {key: digest.held for key, digest in self.digests.items() if digest.held is not None}
+        return {**self.shelf.citations, **held}
+
+    def group(self, source: str) -> str:
+        """What a source counts as: sources of one independence group are one."""
+        cited = self.sources.get(source)
+        return (cited.independence_group if cited else None) or source
+
+    def original(self, source: str) -> str | None:
+        """The text of the original of a digest, if it is at hand and is what the digest was made from."""
+        if source not in self._originals:
+            self._originals[source] = self._read_original(source)
+        return self._originals[source]
+
+    def _read_original(self, source: str) -> str | None:
+        digest = self.digests.get(source)
+        if self.originals is None or digest is None or digest.held is None or digest.held.original is None:
+            return None
+        path = self.originals / Path(digest.held.original.name).name  # a name, never a way out of the folder
+        try:
+            raw = path.read_bytes() if path.is_file() else b""
+        except OSError:
+            return None
+        if hashlib.sha256(raw).hexdigest() != digest.held.original.sha256:
+            return None
+        return decode(raw, path.name)[0].text
