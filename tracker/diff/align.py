@@ -17,8 +17,6 @@ class Group:
     left: tuple[Side, ...]
     right: tuple[Side, ...]
     how: How | None = None
-    backwards: bool = False
-    """The left side is the later one: what was merged on the way there is split on the way back."""
 
 
 class Ancestry:
@@ -51,9 +49,10 @@ def align(left: Version, right: Version, history: Sequence[Plan] = ()) -> list[G
     lefts = _sides(left)
     rights = _sides(right)
     ancestry = Ancestry((left.plan, right.plan, *history))
-    links = {(a, b): (how, False) for a, b, how in _links(lefts, rights, ancestry)}
+    links = {(a, b): how for a, b, how in _links(lefts, rights, ancestry)}
+    # read backwards, from a later version to an earlier one, the left side says what it was
     for b, a, how in _links(rights, lefts, ancestry):
-        links.setdefault((a, b), (how, True))
+        links.setdefault((a, b), how)
     return _components(lefts, rights, links)
 
 
@@ -79,7 +78,7 @@ def _sides(version: Version) -> dict[str, Side]:
 
 
 def _components(
-    lefts: dict[str, Side], rights: dict[str, Side], links: dict[tuple[str, str], tuple[How, bool]]
+    lefts: dict[str, Side], rights: dict[str, Side], links: dict[tuple[str, str], How]
 ) -> list[Group]:
     """The connected sets of provisions; a provision without links is aligned by its id alone."""
     across: dict[tuple[str, str], list[tuple[str, str]]] = {}
@@ -95,8 +94,8 @@ def _components(
         done |= members
         before = tuple(side for key, side in lefts.items() if ("left", key) in members)
         after = tuple(side for key, side in rights.items() if ("right", key) in members)
-        how, backwards = _leading({how for (a, _), how in links.items() if ("left", a) in members})
-        groups.append(Group(before, after, how, backwards))
+        how = _leading({how for (a, _), how in links.items() if ("left", a) in members})
+        groups.append(Group(before, after, how))
     return groups
 
 
@@ -120,11 +119,7 @@ def _reach(
     return found
 
 
-def _leading(hows: set[tuple[How, bool]]) -> tuple[How | None, bool]:
+def _leading(hows: set[How]) -> How | None:
     """The relation that names the group: a replacement outweighs a split, a split a merger."""
     order: tuple[How, ...] = ("replaces", "split", "merged", "renamed")
-    for how in order:
-        for backwards in (False, True):
-            if (how, backwards) in hows:
-                return how, backwards
-    return None, False
+    return next((how for how in order if how in hows), None)

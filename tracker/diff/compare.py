@@ -80,15 +80,12 @@ def _change(
 
 
 def _relation(group: Group) -> ChangeKind | None:
-    match group.how:
-        case "replaces":
-            return "replaced"
-        case "split":
-            return "merged" if group.backwards else "split"
-        case "merged":
-            return "split" if group.backwards else "merged"
-        case _:
-            return None
+    """The change that `was` speaks of, as far as this pair of versions shows it."""
+    if group.how == "replaces":
+        return "replaced"
+    if group.how in ("split", "merged") and len(group.left) != len(group.right):
+        return "split" if len(group.left) < len(group.right) else "merged"
+    return None
 
 
 def _renumbered(group: Group) -> bool:
@@ -98,6 +95,7 @@ def _renumbered(group: Group) -> bool:
 
 def _outcomes(group: Group, setting: Setting) -> Iterator[Outcome]:
     """What differs in the number, the words, the modality and the main terms."""
+    relation = _relation(group)
     old, new = points(group.left), points(group.right)
     if old and new and old != new:
         said = (", ".join(old), ", ".join(new))
@@ -105,10 +103,10 @@ def _outcomes(group: Group, setting: Setting) -> Iterator[Outcome]:
     elif old != new:
         yield Unstated("point", ("point",), ", ".join(old or new), ", ".join(old or new), _silent(old))
     for name, way in _WAYS.items():
-        if way.editorial and group.how:
+        if way.editorial and relation:
             continue  # another text stands there by definition: shown as it is, not redlined
         yield from _scalar(name, way, group, setting)
-    if group.how:
+    if relation:
         yield from _texts(group)
     firm = state_of(group.left) == state_of(group.right) == "firm"
     if firm:

@@ -18,6 +18,8 @@ ACCEPTS = None
 
 _NARROW = 16
 """A column no wider than this is never broken."""
+_MARK = 10
+"""Columns for the number of a point, or for two of them: `8, 9 -> 12`."""
 _STYLES: dict[Role, str] = {
     "plain": "",
     "strong": "bold",
@@ -89,7 +91,7 @@ def _block(block: Block, width: int) -> RenderableType:
 
 def _entry(entry: Entry, width: int) -> RenderableType:
     grid = Grid.grid(padding=(0, 1, 0, 0), expand=True)
-    grid.add_column(width=8, justify="right", no_wrap=True)
+    grid.add_column(width=_MARK, justify="right", overflow="fold")
     grid.add_column(ratio=1)
     head = Grid.grid(padding=(0, 2, 0, 0), expand=True)
     head.add_column(ratio=1)

@@ -195,7 +195,8 @@ class ChangeLayout:
         yield Line(plain(said), label, aside)
         for delta in deltas:
             words = self._seen(change, delta)
-            yield Line((Word(f"{self._label(delta, {})}: "), *words), "", indent=1)
+            field: Words = () if delta.way == "term" else (Word(f"{self._label(delta, {})}: "),)
+            yield Line((*field, *words), indent=1)
 
     def _seen(self, change: ReadingChange, delta: Delta) -> Words:
         return after_arrow(delta.words) if change.side == "right" and delta.way == "measure" else delta.words
