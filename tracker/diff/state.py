@@ -73,8 +73,10 @@ def kind_of(
 def _presence(before: State, after: State, setting: Setting) -> ChangeKind | None:
     left_lacks, right_lacks = before in (*_MISSING, *GONE), after in (*_MISSING, *GONE)
     if left_lacks and right_lacks:
-        if before == after or "absent" in (before, after):
-            return "unchanged" if before == after == "removed" else None
+        if before == after == "removed":
+            return "unchanged"
+        if "removed" not in (before, after) or "absent" in (before, after):
+            return None
         # the removal is news to whom the other text said nothing, and forgotten on the way back
         return "first-known" if after == "removed" else "not-reported"
     if right_lacks:
