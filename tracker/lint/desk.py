@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from tracker.lint.wording import RUN, Wording, words_in
 from tracker.load.digest import Digest, open_digest
 from tracker.load.reader import decode
 from tracker.load.shelf import Shelf
@@ -23,6 +24,7 @@ class Desk:
     today: date
     originals: Path | None = None
     _originals: dict[str, str | None] = field(default_factory=dict, repr=False)
+    _wording: dict[str, Wording | None] = field(default_factory=dict, repr=False)
 
     @cached_property
     def names(self) -> Names:
@@ -42,6 +44,29 @@ class Desk:
         """Every source that may be named, cited or held."""
         held = {key: digest.held for key, digest in self.digests.items() if digest.held is not None}
         return {**self.shelf.citations, **held}
+
+    @cached_property
+    def cited_only(self) -> frozenset[str]:
+        """Sources of which nothing is held."""
+        return frozenset(self.shelf.citations) - frozenset(self.shelf.held_sources)
+
+    def wording(self, source: str) -> Wording | None:
+        """The words of a source, if they are held."""
+        if source not in self._wording:
+            digest = self.digests.get(source)
+            self._wording[source] = Wording(source, digest.text, self.original(source)) if digest else None
+        return self._wording[source]
+
+    @cached_property
+    def runs(self) -> dict[str, str]:
+        """Every run of `RUN` words in the held sources, with the source it stands in."""
+        found: dict[str, str] = {}
+        for key, digest in self.digests.items():
+            for text in (digest.text, self.original(key) or ""):
+                words = words_in(text)
+                for i in range(len(words) - RUN + 1):
+                    found.setdefault(" ".join(words[i : i + RUN]), key)
+        return found
 
     def group(self, source: str) -> str:
         """What a source counts as: sources of one independence group are one."""

@@ -30,7 +30,7 @@ def _said(ref: str, document: Document[Any], diagnostic: Diagnostic) -> Finding:
     source = diagnostic.source
     lineage, field = about(document.data, diagnostic.route)
     # what the file says there; a message may be reworded
-    value = _at(document.data, diagnostic.route)
+    value = at(document.data, diagnostic.route)
     shown = (str(value)[:80],) if isinstance(value, str | int | float) else ()
     return Finding(
         rule.code,
@@ -73,13 +73,13 @@ def about(data: object, route: Route) -> tuple[str, str]:
     lineage = ""
     steps = route
     if len(route) >= 2 and route[0] == "provisions":
-        found = _at(data, (*route[:2], "id"))
+        found = at(data, (*route[:2], "id"))
         lineage = found if isinstance(found, str) else ""
         steps = route[2:]
     return lineage, ".".join(step for step in steps if isinstance(step, str))
 
 
-def _at(data: object, route: Route) -> object:
+def at(data: object, route: Route) -> object:
     for step in route:
         if isinstance(data, dict):
             data = data.get(step)

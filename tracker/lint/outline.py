@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from tracker.plan.model import Plan
@@ -44,6 +45,17 @@ class Folder:
 
     outlines: Mapping[str, Outline]
     names: Names
+    references: frozenset[str] = frozenset()
+    """Of all plan files, broken ones included."""
+
+    @cached_property
+    def versions_of(self) -> dict[str, frozenset[str]]:
+        """The versions in which each lineage occurs."""
+        found: dict[str, set[str]] = {}
+        for outline in self.outlines.values():
+            for lineage in outline.lineages:
+                found.setdefault(lineage.id, set()).add(outline.version)
+        return {lineage: frozenset(versions) for lineage, versions in found.items()}
 
 
 def outline(ref: str, source: Source, plan: Plan, declared: Iterable[str]) -> Outline:

@@ -58,15 +58,16 @@ def check_file(target: Target, desk: Desk) -> Checked:
 
 
 def check_folder(
-    checked: Iterable[Checked], desk: Desk, open_: Callable[[str], Document[Any]]
+    checked: Iterable[Checked], desk: Desk, open_: Callable[[str], Document[Any] | None]
 ) -> dict[str, list[Finding]]:
     """Ask the rules that look at all plans together; findings by path. `open_` finds the lines."""
     outlines = {c.outline.ref: c.outline for c in checked if c.outline is not None}
-    folder = Folder(outlines, desk.names)
+    folder = Folder(outlines, desk.names, frozenset(outlines).union(desk.shelf.refs()))
     found: dict[str, list[Finding]] = {}
     for rule in _of_scope("folder"):
         for fault in _ask(rule, folder):
-            document = open_(fault.ref)
+            if (document := open_(fault.ref)) is None:  # not among the files of this check
+                continue
             found.setdefault(document.source.name, []).extend(from_rule(fault.ref, document, rule, [fault]))
     return found
 
@@ -106,7 +107,7 @@ def run(
             asked.append(target.document.source.name)
         if seen:
             seen()
-    folder = check_folder(checked, desk, documents.__getitem__)
+    folder = check_folder(checked, desk, documents.get)
     return assemble(checked, folder, config, asked)
 
 
