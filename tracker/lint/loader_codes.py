@@ -8,11 +8,11 @@ from __future__ import annotations
 from textwrap import dedent
 
 from tracker.diagnostic import Severity
-from tracker.lint.rule import Rule
+from tracker.lint.rule import Example, Rule
 
 
-def _rule(code: str, name: str, summary: str, why: str, bad: str, good: str) -> Rule:
-    bad, good = (dedent(example).lstrip("\n") for example in (bad, good))
+def _rule(code: str, name: str, summary: str, why: str, bad: Example, good: Example) -> Rule:
+    bad, good = (e if not isinstance(e, str) else dedent(e).lstrip("\n") for e in (bad, good))
     return Rule(code, name, Severity.ERROR, "reading", summary, why, bad, good)
 
 
@@ -133,7 +133,8 @@ LOADER_RULES: tuple[Rule, ...] = (
           "", ""),
     _rule("SRC001", "front-matter", "A source digest does not begin with front matter.",
           "Without it nobody knows which document the digest stands for.",
-          "The report says nothing new.\n", "---\nid: wire\n---\n\nThe report says nothing new.\n"),
+          {"seeds/wire.md": "The report says nothing new.\n"},
+          {"seeds/wire.md": "---\nid: wire\n---\n\nThe report says nothing new.\n"}),
 )  # fmt: skip
 
 _BY_NAME = {rule.name: rule for rule in LOADER_RULES}

@@ -17,18 +17,18 @@ CODE = "ID003"
 SEVERITY = Severity.ERROR
 SCOPE = "plan"
 BAD = """
-- id: point-7-membership
-  point: "7"
+- id: point-1-membership
+  point: "1"
   title: No membership
-  issue: sec.alliances
+  issue: sec.force_cap
   summary: Ukraine does not join.
   presence: in-text
 """
 GOOD = """
 - id: g8-return
-  point: "7"
+  point: "1"
   title: Return to the G8
-  issue: eco.reintegration
+  issue: sec.force_cap
   summary: Russia is invited back.
   presence: in-text
 """

@@ -47,15 +47,18 @@ GOOD = """
 
 def check(file: PlanFile) -> Iterator[Fault]:
     highest = None
+    seen = set()
     for i, provision in enumerate(file.plan.provisions):
         number = printed(provision.point)
         if number is None:
             continue
-        if highest is not None and number < highest:
+        # a number that comes back is another fault
+        if highest is not None and number < highest and number not in seen:
             yield Fault(
                 f"point {provision.point} stands below point {highest}",
                 ("provisions", i, "point"),
                 help="put the provisions into the order of the text",
                 values=(str(number), str(highest)),
             )
+        seen.add(number)
         highest = max(number, highest) if highest else number
