@@ -66,7 +66,33 @@ class Verbatim:
     lines: tuple[Words, ...]
 
 
-Block = Heading | Paragraph | Entry | Table | Fold | Verbatim
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short statements, `ordered` where their order says something."""
+
+    items: tuple[Words, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """What stands below the text: words refer to it by a word of the role `note` that holds its label.
+
+    A label is unique in its document and ends in its number, such as `geneva-3`.
+    """
+
+    label: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """The notes of the blocks above."""
+
+    notes: tuple[Footnote, ...]
+
+
+Block = Heading | Paragraph | Entry | Table | Fold | Verbatim | Bullets | Footnotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +130,11 @@ def plain(text: str) -> Words:
 
 def muted(text: str) -> Words:
     return (Word(text, "muted"),) if text else ()
+
+
+def note_number(label: str) -> str:
+    """The number of a footnote: the end of its label."""
+    return label.rpartition("-")[2]
 
 
 def strong(text: str) -> Words:

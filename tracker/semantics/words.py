@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-Role = Literal["plain", "strong", "muted", "old", "new", "deleted", "inserted", "term", "good", "warn", "bad"]
-"""`old` and `new` are the two sides of an arrow; `deleted` and `inserted` stand in running text and need
+Role = Literal[
+    "plain", "strong", "muted", "old", "new", "deleted", "inserted", "term", "good", "warn", "bad", "note"
+]
+"""`note` refers to a footnote: its text is the label of the note, never shown as it is. `old` and `new` are the two sides of an arrow; `deleted` and `inserted` stand in running text and need
 marks of their own in every format; the others only set weight, never meaning alone."""
 
 
@@ -26,7 +28,9 @@ def text_of(words: Iterable[Word]) -> str:
 
 
 def marked(word: Word) -> str:
-    """A word with the marks that tell deleted and inserted text apart without colour."""
+    """A word with the marks that tell deleted and inserted text apart without colour; notes by number."""
+    if word.role == "note":
+        return f"[{word.text.rpartition('-')[2]}]"
     if word.role == "deleted":
         return f"[-{word.text}-]"
     return f"{{+{word.text}+}}" if word.role == "inserted" else word.text

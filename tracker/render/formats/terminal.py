@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from tracker.render.document import Block, Entry, Fold, Heading, Line, Look, Paragraph, Result, Table, Verbatim
+from tracker.render.document import (
+    Block,
+    Bullets,
+    Entry,
+    Fold,
+    Footnotes,
+    Heading,
+    Line,
+    Look,
+    Paragraph,
+    Result,
+    Table,
+    Verbatim,
+    note_number,
+)
 from tracker.semantics.words import Role, Words, marked, text_of
 
 SUFFIX = "txt"
@@ -32,6 +47,7 @@ _STYLES: dict[Role, str] = {
     "good": "green",
     "warn": "yellow",
     "bad": "bold red",
+    "note": "dim",
 }
 # C0 and C1 controls, the escape among them, and the characters that turn the direction of writing
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]")
@@ -84,9 +100,24 @@ def _block(block: Block, width: int) -> RenderableType:
         case Verbatim():
             lines = [_text(line) for line in block.lines]
             return Text("\n", no_wrap=True, overflow="ignore").join(lines)
+        case Bullets():
+            marks = (f"{i}." if block.ordered else "-" for i in range(1, len(block.items) + 1))
+            return _marked(zip(marks, block.items, strict=True))
+        case Footnotes():
+            return _marked(((f"[{note_number(n.label)}]", n.words) for n in block.notes), "dim")
         case Fold():
             inner = [_block(b, width) for b in block.blocks]
             return Group(_text(block.summary), *inner)
+
+
+def _marked(items: Iterable[tuple[str, Words]], style: str = "") -> RenderableType:
+    """Statements with a mark before each, long ones wrapped behind it."""
+    grid = Grid.grid(padding=(0, 1, 0, 0))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for mark, words in items:
+        grid.add_row(Text(mark, style="dim"), _text(words, style))
+    return grid
 
 
 def _entry(entry: Entry, width: int) -> RenderableType:

@@ -74,9 +74,10 @@ class ChangeLayout:
             known = self._unverified(change)
             return "; ".join(filter(None, (direction(change.deltas, self.setting), known)))
         sources = [r for r in change.readings if r.reading.because == "sources"]
-        said = {direction(reading.deltas, self.setting) for reading in sources}
-        if len(sources) > 1 and len(said) == 1 and "" not in said:
-            return f"{said.pop()} on every reading"
+        said = [direction(reading.deltas, self.setting) for reading in sources]
+        if len(said) > 1 and len(set(filter(None, said))) == 1:
+            toward = next(filter(None, said))
+            return f"{toward} on every reading" if all(said) else f"{toward}, if at all"
         return ""
 
     def _unverified(self, change: Change) -> str:
@@ -123,7 +124,7 @@ class ChangeLayout:
         for label, sides in (("was", change.left), ("now", change.right)) if self.options.texts else ():
             for side in sides:
                 point = f"{side.provision.point}  " if side.provision.point else ""
-                yield Line((Word(point), Word(side.provision.summary)), label)
+                yield Line((Word(point, "strong"), Word(side.provision.summary)), label)
 
     def _summaries(self, change: Change) -> Iterator[Line]:
         if not self.options.texts:
