@@ -53,7 +53,9 @@ def test_every_fault_of_a_file_at_once_with_its_place(folder: Path) -> None:
     path = folder / "plans/geneva.yaml"
     text = path.read_text("utf-8")
     text = text.replace("kind: force-cap", "kind: force-cup", 1).replace("party: ukraine", "party: ukrane", 1)
-    text = text.replace("issue: sec.force_cap", "issue: sec.force_cp", 1).replace("    title:", "    titel:", 1)
+    text = text.replace("issue: sec.force_cap", "issue: sec.force_cp", 1).replace(
+        "    title:", "    titel:", 1
+    )
     path.write_text(text, "utf-8")
     done = tracker("diff", "original", "geneva", cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")

@@ -1,33 +1,28 @@
-"""The versions of a plan as a table."""
+"""The versions of a plan, two lines each."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from tracker.plan.model import Plan
 from tracker.render.document import Document, Paragraph, Table, muted, plain, strong
-from tracker.render.layout.speech import day
+from tracker.render.layout.speech import day, kind_of_text
 from tracker.semantics.words import Words
 
 
 def document(versions: Mapping[str, Plan]) -> Document:
-    """One row per version, oldest first."""
+    """Every version, oldest first: its name and title, then what is known of it."""
     if not versions:
         return Document("Versions", (Paragraph(plain("no versions yet")),))
-    head = ("version", "title", "date", "text", "provisions", "revises")
-    rows = tuple(_row(ref, plan) for ref, plan in versions.items())
-    return Document("Versions", (Table(rows, head, frozenset({4})),))
+    rows = tuple(row for ref, plan in versions.items() for row in _rows(ref, plan))
+    return Document("Versions", (Table(rows),))
 
 
-def _row(ref: str, plan: Plan) -> tuple[Words, ...]:
-    revises = ", ".join(plan.revises) or "-"
+def _rows(ref: str, plan: Plan) -> Iterator[tuple[Words, ...]]:
+    said = [day(plan.date), kind_of_text(plan), f"{len(plan.provisions)} provisions"]
+    if plan.revises:
+        said.append(f"revises {', '.join(plan.revises)}")
     if plan.draws_on:
-        revises += f" (draws on {', '.join(plan.draws_on)})"
-    return (
-        strong(ref),
-        plain(plan.title),
-        plain(day(plan.date)),
-        plain(plan.text),
-        plain(str(len(plan.provisions))),
-        muted(revises),
-    )
+        said.append(f"draws on {', '.join(plan.draws_on)}")
+    yield strong(ref), plain(plan.title)
+    yield (), muted(" · ".join(said))
