@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, Pl
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import ValidationInfo
 
-from tracker.semantics.quantity import EXAMPLES, Dimension, Quantity
+from tracker.semantics.quantity import EXAMPLES, FORMS, Dimension, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +37,7 @@ def named(what: str) -> Callable[[str, ValidationInfo], str]:
             {"value": value, "what": what, "near": near[0] if near else "", "known": len(known)},
         )
 
+    check.__name__ = what  # whoever explains a field asks the check beside it for this
     return check
 
 
@@ -57,11 +58,10 @@ def quantity(dimension: Dimension) -> Any:
 
 
 _PATTERNS: dict[Dimension, str] = {
-    "money": r"^\s*[0-9][0-9,.]*( (thousand|million|billion|trillion))? [A-Z]{3}\s*$",
-    "share": r"^\s*[0-9][0-9,.]* ?%\s*$",
-    "duration": r"^\s*[0-9][0-9,.]* (hour|day|week|month|year)s?\s*$",
-    "distance": r"^\s*[0-9][0-9,.]* (km|m)\s*$",
+    dimension: r"^\s*(?:" + re.sub(r"\?P<\w+>", "?:", form.pattern) + r")\s*$"
+    for dimension, form in FORMS.items()
 }
+"""The forms that are read, without Python's names for groups: JSON Schema knows no such names."""
 
 
 def read_date(value: Any) -> Any:
@@ -87,7 +87,14 @@ else:
 Date = Annotated[
     date,
     BeforeValidator(read_date),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2025-11-20"]}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "format": "date",
+            "pattern": r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$",
+            "examples": ["2025-11-20"],
+        }
+    ),
 ]
 Count = Annotated[int, Field(ge=0, le=10**15)]
 Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]

@@ -21,7 +21,7 @@ _HOURS = {
 _METRES = {"m": Decimal(1), "km": Decimal(1000)}
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,12})?|\d{1,15}(?:\.\d{1,12})?)"
 """At most 27 digits: decimals are exact up to 28."""
-_FORMS: dict[Dimension, re.Pattern[str]] = {
+FORMS: dict[Dimension, re.Pattern[str]] = {
     "money": re.compile(_NUMBER + r"(?: (?P<scale>thousand|million|billion|trillion))? (?P<unit>[A-Z]{3})"),
     "share": re.compile(_NUMBER + r" ?(?P<unit>%)"),
     "duration": re.compile(_NUMBER + r" (?P<unit>hour|day|week|month|year)s?"),
@@ -54,7 +54,7 @@ class Quantity:
     @classmethod
     def parse(cls, text: str, dimension: Dimension) -> Quantity:
         """Read a quantity as a plan file writes it; ValueError says what was expected."""
-        found = _FORMS[dimension].fullmatch(text.strip())
+        found = FORMS[dimension].fullmatch(text.strip())
         if not found:
             raise ValueError(f"not a {dimension}: write it like `{EXAMPLES[dimension]}`")
         parts = found.groupdict()
