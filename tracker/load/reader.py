@@ -31,6 +31,13 @@ def read(path: Path, name: str | None = None) -> tuple[Source, tuple[Diagnostic,
     as diagnostics; the text that goes with them is for showing, not for parsing.
     """
     name = path.as_posix() if name is None else name
+    raw = read_bytes(path, name)
+    return _too_large(name, path) if raw is None else decode(raw, name, path)
+
+
+def read_bytes(path: Path, name: str | None = None) -> bytes | None:
+    """The bytes of a file; None if it is larger than `MAX_BYTES`. Raises TrackerError if it is unusable."""
+    name = path.as_posix() if name is None else name
     try:
         # Looked at before it is opened (opening a device can do things), and again once it is open
         # (it may have been swapped); O_NONBLOCK, so that a pipe put there in between cannot hold us.
@@ -40,13 +47,13 @@ def read(path: Path, name: str | None = None) -> tuple[Source, tuple[Diagnostic,
             status = os.fstat(file.fileno())
             _require_regular(status.st_mode, name)
             if status.st_size > MAX_BYTES:
-                return _too_large(name, path)
+                return None
             raw = file.read(MAX_BYTES + 1)  # it may have grown since
     except OSError as error:
         raise _unusable(path, name, error) from error
     except ValueError as error:  # a NUL in the path
         raise TrackerError(f"cannot read {name!r}: {error}") from error
-    return decode(raw, name, path)
+    return raw if len(raw) <= MAX_BYTES else None
 
 
 def decode(raw: bytes, name: str, path: Path | None = None) -> tuple[Source, tuple[Diagnostic, ...]]:
