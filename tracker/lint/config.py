@@ -37,6 +37,9 @@ class Settings(BaseModel):
         default_factory=dict, description="rules that do not apply to files that match a pattern"
     )
     originals: str | None = Field(None, description="folder of the documents that the digests stand for")
+    weight: dict[str, int] = Field(
+        default_factory=dict, description="weights of kinds of term and of change, for what comes first"
+    )
 
 
 @dataclass(frozen=True)

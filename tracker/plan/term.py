@@ -55,6 +55,8 @@ class Term(Closed):
 
     title: ClassVar[str]
     """What people call a term of this kind, in a few words."""
+    weight: ClassVar[int] = 4
+    """How much a change of such a term matters among others, 0 to 10: what a changelog names first."""
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:

@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 Role = Literal[
     "plain", "strong", "muted", "old", "new", "deleted", "inserted", "term", "good", "warn", "bad", "note"
 ]
-"""`note` refers to a footnote: its text is the label of the note, never shown as it is. `old` and `new` are the two sides of an arrow; `deleted` and `inserted` stand in running text and need
-marks of their own in every format; the others only set weight, never meaning alone."""
+"""`old` and `new` are the two sides of an arrow; `deleted` and `inserted` stand in running text and need
+marks of their own in every format; `note` refers to a footnote, its text is the label of the note and never
+shown as it is; the others only set weight, never meaning alone."""
 
 
 class Word(NamedTuple):

@@ -22,6 +22,7 @@ class Amnesty(Term):
     """
 
     title: ClassVar[str] = "amnesty"
+    weight: ClassVar[int] = 8
     kind: Annotated[Literal["amnesty"], Untracked()] = "amnesty"
     scope: Annotated[
         Literal["full", "limited"] | None, Field(title="scope"), Scale("limited", "full", looser="later")

@@ -21,6 +21,7 @@ class ArmsControl(Term):
     """
 
     title: ClassVar[str] = "arms control"
+    weight: ClassVar[int] = 6
     kind: Annotated[Literal["arms-control"], Untracked()] = "arms-control"
     action: Annotated[Literal["extend", "conclude", "observe"], Field(title="action"), Key()]
     parties: Annotated[tuple[PartyId, ...] | None, Field(title="parties"), Members(), Bound()] = None

@@ -24,6 +24,7 @@ class AssetAllocation(Term):
     """
 
     title: ClassVar[str] = "allocation of assets"
+    weight: ClassVar[int] = 8
     kind: Annotated[Literal["asset-allocation"], Untracked()] = "asset-allocation"
     assets: Annotated[Slug, Field(title="of"), Key()]
     status: Annotated[

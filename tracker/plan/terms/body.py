@@ -22,6 +22,7 @@ class Body(Term):
     """
 
     title: ClassVar[str] = "body or standing talks"
+    weight: ClassVar[int] = 4
     kind: Annotated[Literal["body"], Untracked()] = "body"
     body: Annotated[BodyId, Field(title="body"), Key()]
     form: Annotated[

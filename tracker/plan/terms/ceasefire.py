@@ -22,6 +22,7 @@ class Ceasefire(Term):
     """
 
     title: ClassVar[str] = "ceasefire"
+    weight: ClassVar[int] = 9
     kind: Annotated[Literal["ceasefire"], Untracked()] = "ceasefire"
     sequence: Annotated[
         tuple[Literal["agreement", "signing", "withdrawal", "ceasefire"], ...] | None,

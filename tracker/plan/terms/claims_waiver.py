@@ -20,6 +20,7 @@ class ClaimsWaiver(Term):
     """
 
     title: ClassVar[str] = "waiver of claims"
+    weight: ClassVar[int] = 6
     kind: Annotated[Literal["claims-waiver"], Untracked()] = "claims-waiver"
     parties: Annotated[tuple[PartyId, ...] | None, Field(title="by"), Members(), Bound()] = None
     covers: Annotated[

@@ -22,6 +22,7 @@ class Compensation(Term):
     """
 
     title: ClassVar[str] = "compensation"
+    weight: ClassVar[int] = 6
     kind: Annotated[Literal["compensation"], Untracked()] = "compensation"
     payee: Annotated[PartyId, Field(title="paid to"), Key()]
     purpose: Annotated[Slug, Field(title="for"), Key()]

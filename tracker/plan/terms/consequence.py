@@ -33,6 +33,7 @@ class Consequence(Term):
     """
 
     title: ClassVar[str] = "consequence of an act"
+    weight: ClassVar[int] = 7
     kind: Annotated[Literal["consequence"], Untracked()] = "consequence"
     party: Annotated[PartyId, Field(title="if the act is by"), Key(), Bound()]
     triggers: Annotated[tuple[Trigger, ...] | None, Field(title="trigger"), Parts(looser="fewer")] = None

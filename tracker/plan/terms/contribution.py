@@ -21,6 +21,7 @@ class Contribution(Term):
     """
 
     title: ClassVar[str] = "contribution"
+    weight: ClassVar[int] = 5
     kind: Annotated[Literal["contribution"], Untracked()] = "contribution"
     contributor: Annotated[PartyId, Field(title="from"), Key(), Bound()]
     purpose: Annotated[Slug, Field(title="for"), Key()]

@@ -22,6 +22,7 @@ class DemilitarisedZone(Term):
     """
 
     title: ClassVar[str] = "demilitarised zone"
+    weight: ClassVar[int] = 8
     kind: Annotated[Literal["demilitarised-zone"], Untracked()] = "demilitarised-zone"
     place: Annotated[PlaceId, Field(title="in"), Key()]
     types: Annotated[

@@ -20,6 +20,7 @@ class DisputeSettlement(Term):
     """
 
     title: ClassVar[str] = "settlement of old disputes"
+    weight: ClassVar[int] = 3
     kind: Annotated[Literal["dispute-settlement"], Untracked()] = "dispute-settlement"
     parties: Annotated[tuple[PartyId, ...] | None, Field(title="between"), Members()] = None
     period: Annotated[Duration | None, Field(title="disputes of the past"), Measure()] = None

@@ -22,6 +22,7 @@ class EconomicAccord(Term):
     """
 
     title: ClassVar[str] = "economic accord"
+    weight: ClassVar[int] = 4
     kind: Annotated[Literal["economic-accord"], Untracked()] = "economic-accord"
     type: Annotated[Literal["cooperation", "free-trade", "investment"], Field(title="type"), Key()]
     parties: Annotated[tuple[PartyId, ...] | None, Field(title="between"), Members()] = None

@@ -21,6 +21,7 @@ class EconomicReintegration(Term):
     """
 
     title: ClassVar[str] = "return to the world economy"
+    weight: ClassVar[int] = 5
     kind: Annotated[Literal["economic-reintegration"], Untracked()] = "economic-reintegration"
     party: Annotated[PartyId, Field(title="of"), Key(), Bound()]
     pace: Annotated[

@@ -22,6 +22,7 @@ class ElectionDeadline(Term):
     """
 
     title: ClassVar[str] = "elections"
+    weight: ClassVar[int] = 7
     kind: Annotated[Literal["election-deadline"], Untracked()] = "election-deadline"
     party: Annotated[PartyId, Field(title="in"), Key(), Bound()]
     within: Annotated[

@@ -24,6 +24,7 @@ class ForceCap(Term):
     """
 
     title: ClassVar[str] = "limit on armed forces"
+    weight: ClassVar[int] = 10
     kind: Annotated[Literal["force-cap"], Untracked()] = "force-cap"
     party: Annotated[PartyId, Field(title="party bound"), Key(), Bound()]
     limit: Annotated[

@@ -22,6 +22,7 @@ class Fund(Term):
     """
 
     title: ClassVar[str] = "fund or financing"
+    weight: ClassVar[int] = 5
     kind: Annotated[Literal["fund"], Untracked()] = "fund"
     fund: Annotated[Slug, Field(title="fund"), Key()]
     target: Annotated[Money | NoneStated | None, Field(title="target"), Measure()] = None

@@ -20,6 +20,7 @@ class HumanitarianMeasure(Term):
     """
 
     title: ClassVar[str] = "humanitarian measure"
+    weight: ClassVar[int] = 5
     kind: Annotated[Literal["humanitarian-measure"], Untracked()] = "humanitarian-measure"
     measure: Annotated[
         Literal["return", "family-reunification", "relief-for-victims"], Field(title="measure"), Key()

@@ -18,6 +18,7 @@ class LegalForce(Term):
     """
 
     title: ClassVar[str] = "legal force"
+    weight: ClassVar[int] = 7
     kind: Annotated[Literal["legal-force"], Untracked()] = "legal-force"
     status: Annotated[
         Literal["not-binding", "binding"], Field(title="status"), Scale("not-binding", "binding")

@@ -23,6 +23,7 @@ class LegislationDuty(Term):
     """
 
     title: ClassVar[str] = "duty to legislate"
+    weight: ClassVar[int] = 5
     kind: Annotated[Literal["legislation-duty"], Untracked()] = "legislation-duty"
     party: Annotated[PartyId, Field(title="by"), Key(), Bound()]
     subject: Annotated[Slug, Field(title="on"), Key()]

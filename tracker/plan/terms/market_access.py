@@ -23,6 +23,7 @@ class MarketAccess(Term):
     """
 
     title: ClassVar[str] = "market access"
+    weight: ClassVar[int] = 4
     kind: Annotated[Literal["market-access"], Untracked()] = "market-access"
     party: Annotated[PartyId, Field(title="for"), Key(), Bound()]
     market: Annotated[PartyId, Field(title="market"), Key()]

@@ -24,6 +24,7 @@ class Membership(Term):
     """
 
     title: ClassVar[str] = "membership"
+    weight: ClassVar[int] = 9
     kind: Annotated[Literal["membership"], Untracked()] = "membership"
     member: Annotated[PartyId, Field(title="member"), Key(), Bound()]
     organisation: Annotated[PartyId, Field(title="organisation"), Key()]

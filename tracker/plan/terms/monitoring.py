@@ -21,6 +21,7 @@ class Monitoring(Term):
     """
 
     title: ClassVar[str] = "monitoring"
+    weight: ClassVar[int] = 5
     kind: Annotated[Literal["monitoring"], Untracked()] = "monitoring"
     object: Annotated[Slug, Field(title="of"), Key()]
     means: Annotated[tuple[Slug, ...] | None, Field(title="means"), Members()] = None

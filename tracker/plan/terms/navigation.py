@@ -22,6 +22,7 @@ class Navigation(Term):
     """
 
     title: ClassVar[str] = "navigation and transport"
+    weight: ClassVar[int] = 4
     kind: Annotated[Literal["navigation"], Untracked()] = "navigation"
     water: Annotated[PlaceId, Field(title="on"), Key()]
     obligor: Annotated[

@@ -21,6 +21,7 @@ class NegotiationBasis(Term):
     """
 
     title: ClassVar[str] = "basis for talks"
+    weight: ClassVar[int] = 7
     kind: Annotated[Literal["negotiation-basis"], Untracked()] = "negotiation-basis"
     topic: Annotated[Slug, Field(title="on"), Key()]
     about: Annotated[Slug | None, Field(title="about"), Choice()] = None

@@ -23,6 +23,7 @@ class NonUseOfForce(Term):
     """
 
     title: ClassVar[str] = "non-use of force"
+    weight: ClassVar[int] = 8
     kind: Annotated[Literal["non-use-of-force"], Untracked()] = "non-use-of-force"
     object: Annotated[
         Literal["aggression", "invasion", "territorial-change", "retaking-territory"],

@@ -22,6 +22,7 @@ class NuclearStatus(Term):
     """
 
     title: ClassVar[str] = "nuclear status"
+    weight: ClassVar[int] = 7
     kind: Annotated[Literal["nuclear-status"], Untracked()] = "nuclear-status"
     party: Annotated[PartyId, Field(title="of"), Key(), Bound()]
     status: Annotated[

@@ -30,6 +30,7 @@ class PlantOperation(Term):
     """
 
     title: ClassVar[str] = "operation of a plant"
+    weight: ClassVar[int] = 7
     kind: Annotated[Literal["plant-operation"], Untracked()] = "plant-operation"
     plant: Annotated[PlaceId, Field(title="plant"), Key()]
     supervisor: Annotated[PartyId | NoneStated | None, Field(title="supervised by"), Choice()] = None

@@ -20,6 +20,7 @@ class PrisonerExchange(Term):
     """
 
     title: ClassVar[str] = "exchange of prisoners"
+    weight: ClassVar[int] = 6
     kind: Annotated[Literal["prisoner-exchange"], Untracked()] = "prisoner-exchange"
     principle: Annotated[Literal["all-for-all", "one-for-one"] | None, Field(title="principle"), Choice()] = (
         None

@@ -21,6 +21,7 @@ class ProfitShare(Term):
     """
 
     title: ClassVar[str] = "share of profits"
+    weight: ClassVar[int] = 5
     kind: Annotated[Literal["profit-share"], Untracked()] = "profit-share"
     recipient: Annotated[PartyId, Field(title="to"), Key()]
     share: Annotated[Share | NoneStated | None, Field(title="share"), Measure()] = None

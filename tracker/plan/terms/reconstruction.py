@@ -22,6 +22,7 @@ class Reconstruction(Term):
     """
 
     title: ClassVar[str] = "reconstruction"
+    weight: ClassVar[int] = 4
     kind: Annotated[Literal["reconstruction"], Untracked()] = "reconstruction"
     item: Annotated[Slug, Field(title="of"), Key()]
     sectors: Annotated[tuple[Slug, ...] | None, Field(title="sectors"), Members()] = None

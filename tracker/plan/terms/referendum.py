@@ -20,6 +20,7 @@ class Referendum(Term):
     """
 
     title: ClassVar[str] = "referendum"
+    weight: ClassVar[int] = 7
     kind: Annotated[Literal["referendum"], Untracked()] = "referendum"
     party: Annotated[PartyId, Field(title="in"), Key()]
     subject: Annotated[Slug, Field(title="on"), Key()]

@@ -22,6 +22,7 @@ class RightsStandard(Term):
     """
 
     title: ClassVar[str] = "rights and standards"
+    weight: ClassVar[int] = 5
     kind: Annotated[Literal["rights-standard"], Untracked()] = "rights-standard"
     subject: Annotated[Slug, Field(title="on"), Key()]
     parties: Annotated[tuple[PartyId, ...] | None, Field(title="parties"), Members(), Bound()] = None

@@ -22,6 +22,7 @@ class SanctionsRelief(Term):
     """
 
     title: ClassVar[str] = "sanctions relief"
+    weight: ClassVar[int] = 7
     kind: Annotated[Literal["sanctions-relief"], Untracked()] = "sanctions-relief"
     party: Annotated[PartyId, Field(title="on"), Key(), Bound()]
     schedule: Annotated[

@@ -23,6 +23,7 @@ class SecurityGuarantee(Term):
     """
 
     title: ClassVar[str] = "security guarantee"
+    weight: ClassVar[int] = 9
     kind: Annotated[Literal["security-guarantee"], Untracked()] = "security-guarantee"
     beneficiary: Annotated[PartyId, Field(title="for"), Key()]
     guarantors: Annotated[tuple[PartyId, ...] | None, Field(title="guarantors"), Members(), Bound()] = None

@@ -20,6 +20,7 @@ class Sovereignty(Term):
     """
 
     title: ClassVar[str] = "sovereignty"
+    weight: ClassVar[int] = 8
     kind: Annotated[Literal["sovereignty"], Untracked()] = "sovereignty"
     party: Annotated[PartyId, Field(title="of"), Key()]
     confirmed_by: Annotated[tuple[PartyId, ...] | None, Field(title="confirmed by"), Members()] = None

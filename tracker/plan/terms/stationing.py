@@ -23,6 +23,7 @@ class Stationing(Term):
     """
 
     title: ClassVar[str] = "stationing of forces"
+    weight: ClassVar[int] = 8
     kind: Annotated[Literal["stationing"], Untracked()] = "stationing"
     host: Annotated[PlaceId, Field(title="in"), Key()]
     asset: Annotated[Literal["troops", "fighter-jets"], Field(title="of"), Key()]

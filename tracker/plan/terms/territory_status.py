@@ -45,5 +45,6 @@ class TerritoryStatus(Term):
     """
 
     title: ClassVar[str] = "status of territory"
+    weight: ClassVar[int] = 10
     kind: Annotated[Literal["territory-status"], Untracked()] = "territory-status"
     regions: Annotated[tuple[Region, ...] | None, Field(title="region"), Parts()] = None

@@ -23,6 +23,7 @@ class Withdrawal(Term):
     """
 
     title: ClassVar[str] = "withdrawal of forces"
+    weight: ClassVar[int] = 10
     kind: Annotated[Literal["withdrawal"], Untracked()] = "withdrawal"
     party: Annotated[PartyId, Field(title="by"), Key(), Bound()]
     places: Annotated[tuple[PlaceId, ...] | None, Field(title="from"), Members(looser="fewer")] = None

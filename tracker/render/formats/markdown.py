@@ -138,7 +138,7 @@ def _headless(table: Table) -> str:
     A row without a first cell goes on about the one above it.
     """
     columns = max((len(row) for row in table.rows), default=0)
-    lines = []
+    lines: list[str] = []
     for row in table.rows:
         words: list[Word] = []
         for shown in filter(said, row):
