@@ -98,7 +98,7 @@ def example(model: type[Term]) -> dict[str, Any]:
 
 def _field(model: type[BaseModel], field: Tracked) -> FieldGuide:
     info = model.model_fields[field.name]
-    arms = tuple(_arms(info.annotation, tuple(info.metadata)))
+    arms = sorted(_arms(info.annotation, tuple(info.metadata)), key=_rank)
     parts = next((_part(kind) for kind, _ in arms if _part(kind)), None)
     way = field.way
     unit = way.unit if isinstance(way, Measure) else ""
@@ -142,6 +142,12 @@ def _arms(annotation: Any, marks: tuple[Any, ...] = ()) -> Iterator[tuple[Any, t
             yield from _arms(arm, marks)
     elif annotation is not NoneType:
         yield annotation, marks
+
+
+def _rank(arm: tuple[Any, tuple[Any, ...]]) -> tuple[bool, bool, str]:
+    """Values before words, `none` last. Not as written: Python caches unions, whatever their order."""
+    kind = arm[0]
+    return get_origin(kind) is Literal, get_args(kind) == (NONE,), str(kind)
 
 
 def _part(kind: Any) -> type[Part] | None:

@@ -8,6 +8,7 @@ editor offers the fields of that kind only.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -138,6 +139,8 @@ def _tidy(node: Any) -> Any:
         return node
     node = {key: _tidy(value) for key, value in node.items() if not (key == "default" and value is None)}
     arms = [arm for arm in node.get("anyOf", ()) if arm != {"type": "null"}]
+    # not as written: Python caches unions, and which order comes out hangs on what was imported first
+    arms.sort(key=lambda arm: (bool({"const", "enum"} & arm.keys()), json.dumps(arm)))
     if len(arms) == 1:
         node = {**arms[0], **{key: value for key, value in node.items() if key != "anyOf"}}
     elif arms:
