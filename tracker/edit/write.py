@@ -28,7 +28,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~umask())
         Path(temporary).replace(target)
     except OSError as error:
         raise TrackerError(f"{path}: cannot be written: {error.strerror or error}") from None
@@ -38,7 +38,8 @@ def write_atomically(path: Path, content: str | bytes) -> None:
                 Path(temporary).unlink()
 
 
-def _umask() -> int:
+def umask() -> int:
+    """The mask of the process, which can only be read by setting it."""
     current = os.umask(0)
     os.umask(current)
     return current

@@ -9,7 +9,7 @@ from itertools import takewhile
 from markupsafe import Markup
 
 from tracker.diff.change import Change, Comparison, Side
-from tracker.render.document import Entry, Heading, Paragraph
+from tracker.render.document import Entry, Heading, Line, Paragraph
 from tracker.render.layout.change import ChangeLayout, Options
 from tracker.render.layout.diff import counts, document
 from tracker.render.site.markup import inline, shown
@@ -18,6 +18,8 @@ from tracker.semantics.words import Words, text_of
 
 _FOLDED = ("unchanged", "not-reported", "not-in-text", "reworded", "renumbered")
 """Kinds that a reader may want to skip."""
+_FEW = 3
+"""As many changes of one provision as fit into a headline."""
 
 
 @dataclass(frozen=True)
@@ -25,17 +27,22 @@ class Column:
     """One side of a change: number, title and text of each provision there; the title only of several."""
 
     texts: tuple[tuple[str, str, Markup], ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A change, its entry in the neutral layout, and both columns; `same`: one text for both."""
+    """A change, its entry in the neutral layout, and both columns; `same`: one text for both.
+
+    `lines`: what changed between the columns; what only one of them says stands in it.
+    """
 
     change: Change
     entry: Entry
     left: Column
     right: Column
     same: bool
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -78,9 +85,7 @@ def view(comparison: Comparison, options: Options) -> View:
     return View(comparison, counts(comparison), tuple(sections))
 
 
-def _parts(
-    blocks: Sequence[object], changes: dict[str, Change]
-) -> Iterator[tuple[str, tuple[Shown, ...]]]:
+def _parts(blocks: Sequence[object], changes: dict[str, Change]) -> Iterator[tuple[str, tuple[Shown, ...]]]:
     """Entries under the sentence that stands before them."""
     said, found = "", list[Shown]()
     for block in blocks:
@@ -95,25 +100,44 @@ def _parts(
 
 
 def _shown(change: Change, entry: Entry) -> Shown:
+    olds, news, between = _divided(change, entry)
     if len(change.left) == len(change.right) == 1:
         old, new = change.left[0].provision, change.right[0].provision
         texts = pair(old.summary, new.summary)
-        left, right = (Column(((p.point or "", "", t),)) for p, t in ((old, texts.old), (new, texts.new)))
-        return Shown(change, entry, left, right, texts.same)
-    return Shown(change, entry, _column(change.left), _column(change.right), False)
+        left = Column(((old.point or "", "", texts.old),), olds)
+        right = Column(((new.point or "", "", texts.new),), news)
+        return Shown(change, entry, left, right, texts.same and not (olds or news), between)
+    left, right = Column(_texts(change.left), olds), Column(_texts(change.right), news)
+    return Shown(change, entry, left, right, False, between)
 
 
-def _column(sides: Sequence[Side]) -> Column:
+def _divided(change: Change, entry: Entry) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]:
+    """The readings of either side, each with what is indented below it; and what is about both."""
+    if not change.readings:
+        return (), (), entry.lines
+    found: dict[str, list[Line]] = {"left": [], "right": [], "both": []}
+    where = "both"
+    for line in entry.lines:
+        if not line.indent:
+            where = "left" if line.label.split(" ")[0] == "was" else "right" if _reading(line) else "both"
+        found[where].append(line)
+    return tuple(found["left"]), tuple(found["right"]), tuple(found["both"])
+
+
+def _reading(line: Line) -> bool:
+    """A line with who says so, or `now`: what one side states, not what differs between the two."""
+    return bool(line.aside) or line.label.split(" ")[0] == "now"
+
+
+def _texts(sides: Sequence[Side]) -> tuple[tuple[str, str, Markup], ...]:
     several = len(sides) > 1
-    return Column(
-        tuple(
-            (
-                side.provision.point or "",
-                side.provision.title if several else "",
-                Markup.escape(shown(side.provision.summary)),
-            )
-            for side in sides
+    return tuple(
+        (
+            side.provision.point or "",
+            side.provision.title if several else "",
+            Markup.escape(shown(side.provision.summary)),
         )
+        for side in sides
     )
 
 
@@ -123,9 +147,11 @@ def shown_change(comparison: Comparison, change: Change, options: Options) -> Sh
 
 
 def headline(item: Shown) -> Markup:
-    """The first thing that changed, in a line; the new text where nothing typed did."""
-    for line in item.entry.lines:
-        if line.label not in ("was", "") and line.words:
-            return Markup("<span class=l>{}</span> {}").format(shown(line.label), inline(line.words))
+    """The first things that changed, in a line; the new text where nothing typed did."""
+    said = [line for line in item.entry.lines if line.label.split(" ")[0] not in ("was", "") and line.words]
+    if said:
+        label = Markup("<span class=l>{}</span> {}")
+        found = (label.format(shown(line.label), inline(line.words)) for line in said[:_FEW])
+        return Markup("; ").join(found) + (" …" if len(said) > _FEW else "")
     sides = item.change.right or item.change.left
     return Markup.escape(shown(sides[0].provision.summary))

@@ -22,14 +22,18 @@ NAVIGATION = (
 
 def page(dossier: Dossier, template: str, path: str, heading: str, **values: Any) -> str:
     """The finished page; `heading` names it in the title, `path` marks where one is."""
-    filled = environment().get_template(f"{template}.j2").render(
-        site=dossier,
-        path=path,
-        heading=heading,
-        here=paths.PAIRS if path.startswith("compare-") else path,
-        navigation=NAVIGATION,
-        policy=POLICY,
-        **values,
+    filled = (
+        environment()
+        .get_template(f"{template}.j2")
+        .render(
+            site=dossier,
+            path=path,
+            heading=heading,
+            here=paths.PAIRS if path.startswith("compare-") else path,
+            navigation=NAVIGATION,
+            policy=POLICY,
+            **values,
+        )
     )
     return tight(filled)
 
@@ -40,7 +44,7 @@ def tight(html: str) -> str:
     Safe by a search, as text from plan files has no quote and no angle bracket left in it here.
     """
     html = re.sub(r"\s*\n\s*", "\n", html).strip() + "\n"
-    html = re.sub(r'(<[a-z][^<>]*?>)', lambda tag: _QUOTED.sub(r"\1\2", tag[1]), html)
+    html = re.sub(r"(<[a-z][^<>]*?>)", lambda tag: _QUOTED.sub(r"\1\2", tag[1]), html)
     return re.sub(r"</(?:li|dt|dd|tr|td|th|thead|tbody|option)>", "", html)
 
 

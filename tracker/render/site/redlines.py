@@ -11,7 +11,7 @@ from tracker.semantics.prose import redline
 from tracker.semantics.words import Word, Words
 
 _SHARED = 0.35
-"""Below this share of common characters every other word would be marked: then the texts stand as they are."""
+"""Below this share of common characters every other word would be marked: then texts stand as they are."""
 
 
 class Pair(NamedTuple):

@@ -116,9 +116,8 @@
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     let folded = target.closest("details:not([open])");
-    const any = Boolean(folded);
     while (folded) { folded.open = true; folded = folded.parentElement.closest("details:not([open])"); }
-    if (any) target.scrollIntoView();
+    target.scrollIntoView();
   }
 
   addEventListener("DOMContentLoaded", () => {

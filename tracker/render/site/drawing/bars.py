@@ -25,8 +25,15 @@ def bars(rows: Sequence[tuple[str, Mapping[ChangeKind, int]]]) -> Markup:
         for kind, number in counts.items():
             width = number / most * _WIDTH
             parts.append(
-                Markup('<rect class="f-{}" x="{}" y="{}" width="{}" height="{}"><title>{}</title></rect>').format(
-                    kind, f"{x:.1f}", y + 24, f"{max(width - 1.5, 1):.1f}", _BAR, f"{number} {KINDS[kind].tally}"
+                Markup(
+                    '<rect class="f-{}" x="{}" y="{}" width="{}" height="{}"><title>{}</title></rect>'
+                ).format(
+                    kind,
+                    f"{x:.1f}",
+                    y + 24,
+                    f"{max(width - 1.5, 1):.1f}",
+                    _BAR,
+                    f"{number} {KINDS[kind].tally}",
                 )
             )
             if width > 22:

@@ -35,9 +35,9 @@ def graph(dossier: Dossier) -> Markup:
             line = Markup('<text class="{}" x="{}" y="{}">{}</text>')
             parts.append(line.format(name, left, y + dy, fitted(text, _WIDTH - left, size)))
     height = _TOP + _ROW * (len(refs) - 1) + 48
-    return Markup(
-        '<svg class="graph" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
-    ).format(_WIDTH, height, _spoken(dossier, refs), Markup("").join(parts))
+    return Markup('<svg class="graph" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
+        _WIDTH, height, _spoken(dossier, refs), Markup("").join(parts)
+    )
 
 
 def _edge(start: tuple[int, int], end: tuple[int, int], name: str) -> Markup:

@@ -12,9 +12,7 @@ from tracker.render.site.page import page
 def pages(dossier: Dossier) -> dict[str, str]:
     where = paths.compare_paths(dossier.versions)
     refs = [version.ref for version in dossier.matrix.versions]
-    found = {
-        paths.PAIRS: page(dossier, "pairs", paths.PAIRS, "Compare two versions", where=where, refs=refs)
-    }
+    found = {paths.PAIRS: page(dossier, "pairs", paths.PAIRS, "Compare two versions", where=where, refs=refs)}
     for (left, right), comparison in dossier.comparisons.items():
         heading = f"{comparison.left.plan.title} → {comparison.right.plan.title}"
         found[where[left, right]] = page(

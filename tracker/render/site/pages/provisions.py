@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -90,7 +91,7 @@ def _life(row: Row, dossier: Dossier) -> Life:
 
 
 def _redlines(telling: list[Cell]) -> Iterator[tuple[str, str, Markup]]:
-    for old, new in zip(telling, telling[1:], strict=False):
+    for old, new in pairwise(telling):
         assert old.provision and new.provision
         if old.provision.summary != new.provision.summary:
             yield old.version, new.version, single(old.provision.summary, new.provision.summary)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
 from urllib.parse import urlsplit
 
 from tracker.plan.cited import Cited
@@ -16,7 +15,7 @@ from tracker.render.site.page import page
 
 @dataclass
 class Used:
-    """A source and, by version, the provisions that rest on it; `facts`: what it says of the version itself."""
+    """A source and, by version, what rests on it; `facts`: what it says of the version itself."""
 
     id: str
     cited: Cited | None
@@ -30,11 +29,7 @@ class Used:
 
 def pages(dossier: Dossier) -> dict[str, str]:
     used = sorted(_used(dossier).values(), key=lambda item: _order(item, dossier))
-    return {
-        paths.SOURCES: page(
-            dossier, "sources", paths.SOURCES, "Sources", used=used, host=_host
-        )
-    }
+    return {paths.SOURCES: page(dossier, "sources", paths.SOURCES, "Sources", used=used, host=_host)}
 
 
 def _host(url: str) -> str:
