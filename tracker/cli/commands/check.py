@@ -64,12 +64,21 @@ def command(
     )
     text = standard_input() if "-" in (paths or ()) else None
 
-    def checked() -> Findings:
+    def checked() -> tuple[Findings, Inputs]:
         inputs = Inputs.of(paths or (), plans, settings, text, stdin_filename)
         with progress(len(inputs)) as seen:
-            return run(inputs.targets(), inputs.desk, settings, seen)
+            return run(inputs.targets(), inputs.desk, settings, seen), inputs
 
-    findings = checked()
+    findings, inputs = checked()
+    if fix or diff:
+        from tracker.cli.repairs import repair
+
+        if text is not None:
+            raise TrackerError("standard input cannot be repaired", help="name a file")
+        changed = repair(findings, inputs.shelf, write=not diff)
+        if diff:
+            return int(changed)
+        findings, _ = checked()
 
     def data() -> dict[str, object]:
         from tracker.render.public.check_v1 import data as public

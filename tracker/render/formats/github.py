@@ -37,8 +37,8 @@ def _command(finding: Finding) -> str:
 
 def _data(text: str) -> str:
     """Line breaks in the runner's spelling; every other control character is shown, not sent."""
-    lines = (safe(line) for line in text.replace("%", "%25").split("\n"))
-    return "%0A".join(line.replace("\\x0d", "%0D") for line in lines)
+    lines = text.replace("%", "%25").split("\n")
+    return "%0A".join("%0D".join(map(safe, line.split("\r"))) for line in lines)
 
 
 def _property(text: str) -> str:

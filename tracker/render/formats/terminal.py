@@ -99,7 +99,8 @@ def _block(block: Block, width: int) -> RenderableType:
             return _table(block)
         case Verbatim():
             lines = [_text(line) for line in block.lines]
-            return Text("\n", no_wrap=True, overflow="ignore").join(lines)
+            # in a group: printed by itself a text would lose its settings
+            return Group(Text("\n", no_wrap=True, overflow="ignore").join(lines))
         case Bullets():
             marks = (f"{i}." if block.ordered else "-" for i in range(1, len(block.items) + 1))
             return _marked(zip(marks, block.items, strict=True))

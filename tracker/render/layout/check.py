@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tracker.diagnostic import Severity
 from tracker.lint.findings import Finding, Findings
 from tracker.lint.register import rules
-from tracker.render.document import Block, Document, Paragraph, Table, Verbatim, plain
+from tracker.render.document import Block, Document, Paragraph, Table, Verbatim, muted, plain
 from tracker.semantics.words import Role, Word, Words, joined
 
 _WIDEST = 100
@@ -20,7 +20,8 @@ def document(findings: Findings, *, statistics: bool = False) -> Document:
     if statistics:
         blocks += _statistics(findings)
     else:
-        blocks += [Verbatim(tuple(_finding(finding))) for finding in findings.fresh()]
+        for finding in findings.fresh():
+            blocks += _finding(finding)
     blocks.append(Paragraph(summary(findings)))
     return Document("Check", tuple(blocks))
 
@@ -51,22 +52,27 @@ def _statistics(findings: Findings) -> Iterator[Block]:
         yield Table(rows, numeric=frozenset({0}))
 
 
-def _finding(finding: Finding) -> Iterator[Words]:
-    """The lines of one finding."""
+def _finding(finding: Finding) -> Iterator[Block]:
+    """One finding; what is only to be known takes one line."""
     at = finding.place
     role = _ROLES[finding.severity]
-    yield (
-        Word(f"{at.path}:{at.line}:{at.column}: "),
-        Word(f"{finding.severity}[{finding.code}]", role),
-        Word(f" {finding.name}: {finding.message}"),
+    yield Paragraph(
+        (
+            Word(f"{at.path}:{at.line}:{at.column}: "),
+            Word(f"{finding.severity}[{finding.code}]", role),
+            Word(f" {finding.name}: {finding.message}"),
+        )
     )
-    yield from _quote(finding, role)
+    if finding.severity is Severity.INFO:
+        return
+    if quoted := tuple(_quote(finding, role)):
+        yield Verbatim(quoted)
     for note in finding.notes:
         there = note.place
-        yield (Word(f"  note: {note.message} ({there.path}:{there.line}:{there.column})", "muted"),)
+        yield Paragraph(muted(f"  note: {note.message} ({there.path}:{there.line}:{there.column})"))
     if finding.help:
-        yield (Word("  help: ", "strong"), Word(finding.help))
-    yield ()
+        yield Paragraph((Word("  help: ", "strong"), Word(finding.help)))
+    yield Paragraph(())
 
 
 def _quote(finding: Finding, role: Role) -> Iterator[Words]:
