@@ -32,8 +32,9 @@ def files(dossier: Dossier) -> dict[str, str]:
     _text(feed, "updated", _moment(max(entries.values(), default=_UNDATED)))
     _text(ElementTree.SubElement(feed, f"{{{_ATOM}}}author"), "name", "provision tracker")
     _link(feed, paths.OVERVIEW)
-    # sorting keeps the order of the versions among those of one day, so the later one comes first
-    for ref in sorted(reversed(entries), key=lambda ref: entries[ref], reverse=True):
+    newest_first = list(entries)[::-1]  # of one day, the version that follows from the other comes first
+    newest_first.sort(key=lambda ref: entries[ref], reverse=True)
+    for ref in newest_first:
         _entry(feed, ref, entries[ref], dossier)
     ElementTree.indent(feed, " ")
     return {FEED: '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, "unicode") + "\n"}

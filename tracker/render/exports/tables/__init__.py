@@ -1,0 +1,1 @@
+"""One file per table: `TABLE` describes it, `rows(dossier)` fills it."""
