@@ -9,6 +9,7 @@ from tracker.diff.change import Change, Comparison, ReadingChange, Side, points
 from tracker.diff.combined import terms_of
 from tracker.plan.model import Evidence
 from tracker.render.document import Entry, Line, muted, plain
+from tracker.render.layout.certainty import unverified
 from tracker.render.layout.speech import after_arrow, direction, evidence_words, who_says
 from tracker.render.layout.unstated import unstated_fields
 from tracker.semantics.fields import fields_of, heading, sentence
@@ -71,7 +72,7 @@ class ChangeLayout:
         if change.kind == "not-reported" and all(not side.provision.held for side in change.left):
             return f"already removed in {self.left.ref}"
         if not any(r.reading.because != "witnesses" for r in change.readings):
-            known = self._unverified(change)
+            known = unverified(change, self.left, self.right)
             return "; ".join(filter(None, (direction(change.deltas, self.setting), known)))
         sources = [r for r in change.readings if r.reading.because == "sources"]
         said = [direction(reading.deltas, self.setting) for reading in sources]
@@ -79,15 +80,6 @@ class ChangeLayout:
             toward = next(filter(None, said))
             return f"{toward} on every reading" if all(said) else f"{toward}, if at all"
         return ""
-
-    def _unverified(self, change: Change) -> str:
-        """A warning where a change rests on evidence that nobody has read again."""
-        weak = [
-            version.ref
-            for version, sides in ((self.left, change.left), (self.right, change.right))
-            if sides and change.deltas and not any(e.verified for s in sides for e in s.provision.evidence)
-        ]
-        return f"{' and '.join(weak)} not verified" if weak else ""
 
     def _lines(self, change: Change) -> Iterator[Line]:
         if not change.left or not change.right:
@@ -132,7 +124,7 @@ class ChangeLayout:
         if change.kind in ("unchanged", "renumbered"):
             if change.kind == "unchanged" and self.by_report:
                 evidence = [e for s in (*change.left, *change.right) for e in s.provision.evidence]
-                source = muted(self._sources(evidence if len(evidence) < 4 else change.evidence("right")))
+                source = self._who(evidence if len(evidence) < 4 else change.evidence("right"))
                 yield Line(plain(change.right[0].provision.summary), "now", source)
             return
         if change.kind == "reworded":
@@ -144,7 +136,7 @@ class ChangeLayout:
         yield Line(
             plain(change.right[0].provision.summary),
             "now",
-            muted(self._sources(change.right[0].provision.evidence)),
+            self._who(change.right[0].provision.evidence),
         )
 
     def _readings(self, change: Change) -> Iterator[Line]:
@@ -186,7 +178,7 @@ class ChangeLayout:
             label = f"{next(letters, '…')})"
         label = before + label
         deltas = change.deltas
-        aside = muted(self._sources(reading.evidence))
+        aside = self._who(reading.evidence)
         if len(deltas) == 1 and deltas[0].way == "measure":
             yield Line(self._seen(change, deltas[0]), label, aside)
             return
@@ -239,6 +231,10 @@ class ChangeLayout:
         for side, version in (("left", self.left), ("right", self.right)):
             if fields := unstated_fields(change, side, version):
                 yield Line(muted(f"not stated in {version.ref}: {', '.join(sorted(fields))}"))
+
+    def _who(self, evidence: Sequence[Evidence]) -> Words:
+        """Who says so, as an aside of a line."""
+        return muted(self._sources(evidence))
 
     def _sources(self, evidence: Sequence[Evidence]) -> str:
         return who_says(evidence, self.options.labels, self.setting.names)

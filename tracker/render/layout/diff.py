@@ -10,15 +10,22 @@ from tracker.render.layout.change import ChangeLayout, Options
 from tracker.render.layout.speech import day, kind_of_text
 from tracker.semantics.words import Word, Words, joined
 
-_SILENCE = {
+SILENCE = {
     "unknown": "Nothing is known about these in {right}; that is no sign of removal.",
     "silent": "Not in the list read out of {right}; that is no sign of removal.",
     "absent": "The full text of {right} lacks them; {left} is not known in full, so none counts as removed.",
 }
-_FIRST = {
+FIRST = {
     "unknown": "{left} is not known well enough to say whether it had them.",
     "silent": "Not in the list read out of {left}; it may have had them.",
     "absent": "Not in the full text of {left}; {right} is no complete text, so none counts as added.",
+}
+
+
+_SPOKEN: dict[ChangeKind, dict[str, str]] = {
+    "not-reported": SILENCE,
+    "not-in-text": SILENCE,
+    "first-known": FIRST,
 }
 
 
@@ -52,7 +59,7 @@ def _versions(comparison: Comparison) -> Table:
 def counts(comparison: Comparison) -> Words:
     """`3 modified · 2 contested · …`, kinds that do not occur left out, the auditor's word last."""
     found = comparison.counts()
-    said = [plain(f"{number} {_tally(kind, comparison)}") for kind, number in found.items()]
+    said = [plain(f"{number} {tally(kind, comparison)}") for kind, number in found.items()]
     if not any(kind != "unchanged" for kind in found):
         said.insert(0, plain("no differences"))
     last: Words = plain("nothing unexplained")
@@ -61,7 +68,7 @@ def counts(comparison: Comparison) -> Words:
     return joined([*said, last], " · ")
 
 
-def _tally(kind: ChangeKind, comparison: Comparison) -> str:
+def tally(kind: ChangeKind, comparison: Comparison) -> str:
     if kind == "removed" and comparison.right.plan.text == "reported":
         return "removed (reported)"
     if kind == "not-reported" and comparison.right.plan.text == "read-aloud":
@@ -76,11 +83,13 @@ def _group(layout: ChangeLayout, kind: ChangeKind, changes: Sequence[Change]) ->
     if kind == "unchanged" and layout.by_report:
         title = "Unchanged as far as reported"
     yield Heading((Word(title),), 2)
-    for basis in dict.fromkeys(change.basis for change in changes):
-        sentences = _SILENCE if kind in ("not-reported", "not-in-text") else _FIRST
-        some = [change for change in changes if change.basis == basis]
-        if basis in sentences and kind in ("not-reported", "not-in-text", "first-known"):
-            said = sentences[basis].format(left=layout.left.ref, right=layout.right.ref)
-            yield Paragraph(muted(said))
-        for change in some:
+    if kind not in _SPOKEN:
+        for change in changes:
             yield layout.entry(change)
+        return
+    for basis in dict.fromkeys(change.basis for change in changes):
+        if said := _SPOKEN[kind].get(basis):
+            yield Paragraph(muted(said.format(left=layout.left.ref, right=layout.right.ref)))
+        for change in changes:
+            if change.basis == basis:
+                yield layout.entry(change)
