@@ -9,15 +9,15 @@ from tracker.semantics.way import Setting
 
 # before, after -> the kind where both texts are as complete as their state says
 TABLE = """
-            firm         contested    open         deferred     removed      absent       silent        unknown
-firm        unchanged    contested    left-open    deferred     removed      *            not-reported  not-reported
-contested   contested    unchanged    contested    contested    removed      *            not-reported  not-reported
-open        settled      contested    unchanged    deferred     removed      *            not-reported  not-reported
-deferred    settled      contested    left-open    unchanged    removed      *            not-reported  not-reported
-removed     *            contested    left-open    deferred     unchanged    none         not-reported  not-reported
-absent      *            first-known  first-known  first-known  none         none         none          none
-silent      first-known  first-known  first-known  first-known  first-known  none         none          none
-unknown     first-known  first-known  first-known  first-known  first-known  none         none          none
+-         firm        contested   open        deferred    removed     absent silent       unknown
+firm      unchanged   contested   left-open   deferred    removed     *      not-reported not-reported
+contested contested   unchanged   contested   contested   removed     *      not-reported not-reported
+open      settled     contested   unchanged   deferred    removed     *      not-reported not-reported
+deferred  settled     contested   left-open   unchanged   removed     *      not-reported not-reported
+removed   *           contested   left-open   deferred    unchanged   none   not-reported not-reported
+absent    *           first-known first-known first-known none        none   none         none
+silent    first-known first-known first-known first-known first-known none   none         none
+unknown   first-known first-known first-known first-known first-known none   none         none
 """
 # the cells with a star depend on whether the side that holds the provision is a complete text
 BOTH_COMPLETE = {("firm", "absent"): "removed", ("absent", "firm"): "added", ("removed", "firm"): "added"}
@@ -33,7 +33,7 @@ ONE_COMPLETE = {
 
 def _cells() -> list[tuple[State, State, str]]:
     head, *rows = [line.split() for line in TABLE.strip().splitlines()]
-    return [(row[0], after, kind) for row in rows for after, kind in zip(head, row[1:], strict=True)]  # type: ignore[misc]
+    return [(row[0], after, kind) for row in rows for after, kind in zip(head[1:], row[1:], strict=True)]  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(("before", "after", "kind"), _cells())

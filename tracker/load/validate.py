@@ -86,6 +86,8 @@ def _words(
             f"`{route[-1]}` is not a key here",
             did_you_mean(str(route[-1]), keys_at(model, data, route[:-1])),
         )
+    if kind in ("term-kind-missing", "term-shape"):
+        return "missing-key", first["msg"], "begin it with `kind: ` and one of the kinds of `tracker explain`"
     if kind == "unknown-kind":
         return kind, first["msg"], did_you_mean(str(ctx.get("value", "")), kinds())
     if kind == "unknown-issue":
