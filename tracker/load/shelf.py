@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from functools import cached_property
@@ -116,7 +117,8 @@ class Shelf:
     def display(self, path: Path) -> str:
         """A path as people would type it: below the working directory where it is, with `/`."""
         try:
-            return path.resolve().relative_to(Path.cwd()).as_posix()
+            # a link keeps its own name
+            return _plain(path).relative_to(Path.cwd()).as_posix()
         except (ValueError, OSError):
             return path.as_posix()
 
@@ -138,8 +140,10 @@ class Shelf:
 
     def ref(self, path: Path) -> str:
         """The reference of a plan file: its path below the folder without suffix."""
-        if self.root is not None and path.resolve().is_relative_to(self.root.resolve()):
-            return path.resolve().relative_to(self.root.resolve()).with_suffix("").as_posix()
+        if self.root is not None:
+            for one, other in ((_plain(path), _plain(self.root)), (_real(path), _real(self.root))):
+                if one.is_relative_to(other):
+                    return one.relative_to(other).with_suffix("").as_posix()
         return path.stem
 
     def open(self, path: Path) -> Document[Plan]:
@@ -196,3 +200,16 @@ class Shelf:
     def broken(self) -> list[Document[Plan]]:
         """The plan files that do not load."""
         return [document for path in self.paths() if (document := self.open(path)).broken]
+
+
+def _plain(path: Path) -> Path:
+    """An absolute path without `..`, links left as they are."""
+    return Path(os.path.normpath(path.absolute()))
+
+
+def _real(path: Path) -> Path:
+    """An absolute path with all links followed, or as it is where they lead in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path

@@ -63,7 +63,9 @@ def check(file: PlanFile) -> Iterator[Fault]:
     for termed in file.terms:
         for party in bound_by(termed.term):
             declared = parties.get(party)
-            if party in table or party in said or declared is None or table.intersection(declared.members):
+            if party in table or party in said or declared is None or declared.type == "group":
+                continue
+            if table.intersection(declared.members):
                 continue
             said.add(party)
             yield Fault(
