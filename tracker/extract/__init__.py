@@ -1,0 +1,1 @@
+"""From articles to claims: every value with the words it stands on."""

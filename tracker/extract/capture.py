@@ -1,0 +1,331 @@
+"""Values from words: the nearest name or quantity, the words that stand for a value, lists, parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tracker.source import Span
+
+if TYPE_CHECKING:
+    from tracker.extract.names import NameIndex
+    from tracker.extract.pattern import Capture
+    from tracker.extract.phrases import Hit
+    from tracker.extract.scene import Scene, Stretch
+    from tracker.extract.tokens import Entity
+
+_LINKS = frozenset(
+    "and the & or as well with regions region oblasts oblast forces both its allies also like by for areas of other "
+    "provinces territories between parts countries in from to".split()
+)
+
+
+_AGAINST = frozenset("from against than versus over not previous".split())
+
+
+@dataclass
+class Captured:
+    """The values of one candidate and the words each stands on."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    grounds: dict[str, list[Span]] = field(default_factory=dict)
+    borrowed: list[Span] = field(default_factory=list)
+    lexical: set[str] = field(default_factory=set)
+    """The fields whose value is what a word means, not a name or figure that must be found again."""
+
+    def put(self, name: str, value: Any, spans: list[Span]) -> None:
+        self.values[name] = value
+        self.grounds[name] = spans
+
+
+class Catcher:
+    """Catches the values of one kind around one anchor."""
+
+    def __init__(self, kind: str, names: NameIndex, stretch: Stretch, places: dict[str, Hit]) -> None:
+        self.kind, self.names, self.stretch = kind, names, stretch
+        self.scene: Scene = stretch.scene
+        self.places = places
+        self.caught = Captured()
+
+    def catch(self, captures: dict[str, Capture], anchor: Hit) -> bool:
+        """Catches every value; False if one that must be there is not."""
+        for name, capture in captures.items():
+            if name in self.caught.values:
+                continue
+            near = self._place(capture.near, anchor)
+            if capture.parts:
+                value, spans = self._parts(name, capture, near)
+            else:
+                value, spans = self._value(name, capture, near)
+            if value is not None:
+                self.caught.put(name, value, spans)
+            elif capture.required:
+                return False
+        return True
+
+    def _value(self, name: str, capture: Capture, near: Hit, route: str = "") -> tuple[Any, list[Span]]:
+        if capture.when and not self._there(capture.when):
+            return None, []
+        if any(
+            self.scene.within((self.kind, slot), self.stretch.start, self.stretch.end)
+            for slot in capture.unless
+        ):
+            return None, []
+        if capture.source:
+            value, spans = self._name(capture, near, (self.kind, f"{route}{name}", "marked"))
+            if value is not None:
+                return value, spans
+        if capture.repeat and (hits := self._near((self.kind, f"{route}{name}", "repeat"), capture, near)):
+            earlier = [
+                (e, s)
+                for e, s in self.scene.entities(capture.source, 0, len(self.scene.words))
+                if e.end <= hits[0][1].start
+            ]
+            if earlier:
+                entity, sort = earlier[-1]
+                return entity.senses[sort], [self.scene.span(entity.start, entity.end)]
+        if capture.choose:
+            value, spans = self._choice(name, capture, near, route)
+            if value is not None:
+                self.caught.lexical.add(name)
+                return value, spans
+        if capture.default is not None:
+            self.caught.lexical.add(name)
+            return ((capture.default,) if capture.every or capture.many else capture.default), []
+        return None, []
+
+    def _there(self, slots: tuple[str, ...]) -> bool:
+        return any(
+            slot in self.places or self.scene.within((self.kind, slot), self.stretch.start, self.stretch.end)
+            for slot in slots
+        )
+
+    def _place(self, slot: str | None, anchor: Hit) -> Hit:
+        """Where a value is looked for: at a slot of the frame, at another word list's nearest hit, at the anchor."""
+        if slot is None or slot in self.places:
+            return self.places.get(slot or "", anchor)
+        hits = self.scene.within((self.kind, slot), self.stretch.start, self.stretch.end)
+        return min(hits, key=lambda hit: self.scene.distance(hit, anchor), default=anchor)
+
+    def _near(self, tag: tuple[str, ...], capture: Capture, near: Hit) -> list[tuple[int, Hit]]:
+        found = []
+        for hit in self.scene.within(tag, self.stretch.start, self.stretch.end):
+            if (
+                capture.side == "before"
+                and hit.start >= near.end
+                or capture.side == "after"
+                and hit.end <= near.start
+            ):
+                continue
+            if (far := self.scene.distance(hit, near)) <= capture.reach:
+                found.append((far, hit))
+        return sorted(found)
+
+    def _choice(self, name: str, capture: Capture, near: Hit, route: str) -> tuple[Any, list[Span]]:
+        found: list[tuple[int, int, int, str, Hit]] = []
+        for order, value in enumerate(capture.choose):
+            for far, hit in self._near((self.kind, f"{route}{name}", value), capture, near):
+                found.append((far, hit.start - hit.end, order, value, hit))
+        if not found:
+            return None, []
+        if capture.every and len({value for *_, value, _ in found}) < capture.at_least:
+            return None, []
+        if capture.every:
+            chosen: dict[str, Hit] = {}
+            for *_, value, hit in sorted(found, key=lambda f: (f[4].start, f[1])):
+                if not any(hit.start < other.end and other.start < hit.end for other in chosen.values()):
+                    chosen.setdefault(value, hit)
+            listed = [v for v in capture.choose if v in chosen] if capture.canonical else list(chosen)
+            return tuple(listed), [self.scene.span(*hit) for hit in chosen.values()]
+        *_, value, hit = min(found)
+        # a longer phrase around the nearest one says more: "de facto" in "not even de facto"
+        for _, _, _, other, wide in found:
+            if (
+                wide.start <= hit.start
+                and hit.end <= wide.end
+                and wide.end - wide.start > hit.end - hit.start
+            ):
+                value, hit = other, wide
+        return value, [self.scene.span(*hit)]
+
+    def _name(self, capture: Capture, near: Hit, mark: tuple[str, ...] = ()) -> tuple[Any, list[Span]]:
+        barred = {
+            self.caught.values.get(name)
+            for name in capture.excluding
+            if not isinstance(self.caught.values.get(name), tuple)
+        }
+        for name in capture.excluding:
+            if isinstance(self.caught.values.get(name), tuple):
+                barred |= set(self.caught.values[name])
+        options = []
+        marked = [hit for _, hit in self._near(mark, capture, near)] if capture.marked else []
+        for entity, sort in self.scene.entities(capture.source, self.stretch.start, self.stretch.end):
+            value = entity.senses[sort]
+            if value in barred or not self._allowed(capture, sort, value, entity) or self._old(entity, sort):
+                continue
+            if capture.not_after and self._before(entity) in capture.not_after:
+                continue
+            if any(hit.start <= entity.start and entity.end <= hit.end for hit in marked):
+                options.append((-1, entity.start, entity, sort))
+                continue
+            if capture.only_marked:
+                continue
+            if (
+                capture.side == "before"
+                and entity.start >= near.end
+                or capture.side == "after"
+                and entity.end <= near.start
+            ):
+                continue
+            far = self.scene.distance((entity.start, entity.end), near)
+            if far <= capture.reach:
+                options.append((far, entity.start, entity, sort))
+        if (
+            not options
+            and capture.inside
+            and not capture.context
+            and (only := self.names.only(capture.inside))
+        ):
+            return only, []
+        if options:
+            _, _, entity, sort = min(options, key=lambda o: o[:2])
+            if capture.many:
+                return self._run(capture, barred, entity, near)
+            return self._inside(capture, entity.senses[sort]), [self.scene.span(entity.start, entity.end)]
+        if capture.context:
+            return self._from_context(capture, barred)
+        return None, []
+
+    def _from_context(self, capture: Capture, barred: set[Any]) -> tuple[Any, list[Span]]:
+        """From the rest of the sentence, then the lead-in, then what stands just before."""
+        for scene in (self.scene, *self.scene.earlier):
+            found = [
+                (e, s)
+                for e, s in scene.entities(capture.source, 0, len(scene.words))
+                if e.senses[s] not in barred and self._allowed(capture, s, e.senses[s], e)
+            ]
+            if found:
+                entity, sort = found[0] if scene is self.scene else found[-1]
+                span = scene.span(entity.start, entity.end)
+                if scene is not self.scene:
+                    self.caught.borrowed.append(span)
+                value = self._inside(capture, entity.senses[sort])
+                return ((value,) if capture.many else value), [span]
+        return None, []
+
+    def _before(self, entity: Entity) -> str:
+        texts = self.scene.words.texts
+        place = entity.start - 1
+        while place >= 0 and texts[place] in ("the", "a", "its"):
+            place -= 1
+        return texts[place] if place >= 0 else ""
+
+    def _old(self, entity: Entity, sort: str) -> bool:
+        """A figure that is named only to be compared with: "up from 600,000"."""
+        if sort not in ("count", "money", "share", "duration") or self._before(entity) not in _AGAINST:
+            return False
+        others = [
+            e
+            for e, _ in self.scene.entities((sort,), self.stretch.start, self.stretch.end)
+            if e is not entity
+        ]
+        return bool(others)
+
+    def _allowed(self, capture: Capture, sort: str, value: Any, entity: Entity) -> bool:
+        if sort == "party" and capture.types:
+            entry = self.names.names.parties.get(value)
+            return entry is not None and entry.type in capture.types
+        if sort == "place" and capture.types:
+            return self._sort_of_place(value, entity) in capture.types
+        if sort == "count" and isinstance(value, int):
+            return (capture.minimum is None or value >= capture.minimum) and (
+                capture.maximum is None or value <= capture.maximum
+            )
+        return True
+
+    def _sort_of_place(self, place: str, entity: Entity) -> str:
+        """`state`, `region` (of a state), `line`, `water` or other `site`, as the declarations tell."""
+        entry, states = self.names.names.places[place], self.names.names.parties
+        if place in states:
+            return "state"
+        if "party" in entity.senses:
+            return "capital"
+        if "line" in entry.name.lower().split():
+            return "line"
+        if entry.part_of is None:
+            return "region" if entry.parts else "water"
+        return "region" if entry.part_of in states or self.names.inside(place, "held") == place else "site"
+
+    def _inside(self, capture: Capture, value: Any) -> Any:
+        if capture.inside and isinstance(value, str):
+            return self.names.inside(value, capture.inside) or value
+        return value
+
+    def _run(self, capture: Capture, barred: set[Any], first: Entity, near: Hit) -> tuple[Any, list[Span]]:
+        """The names that are listed together with one: "Crimea, Donetsk and Luhansk"."""
+        listed = [
+            (e, s)
+            for e, s in self.scene.entities(capture.source, self.stretch.start, self.stretch.end)
+            if e.senses[s] not in barred and self._allowed(capture, s, e.senses[s], e)
+        ]
+        at = next(i for i, (e, _) in enumerate(listed) if e is first)
+        low = high = at
+        while low > 0 and self._linked(listed[low - 1][0], listed[low][0]):
+            low -= 1
+        while high + 1 < len(listed) and self._linked(listed[high][0], listed[high + 1][0]):
+            high += 1
+        values: dict[Any, Span] = {}
+        for entity, sort in listed[low : high + 1]:
+            value = entity.senses[sort]
+            for part in self.names.parts(str(value)) if sort == "place" else (value,):
+                values.setdefault(self._inside(capture, part), self.scene.span(entity.start, entity.end))
+        return tuple(values), list(values.values())
+
+    def _linked(self, left: Entity, right: Entity) -> bool:
+        between = self.scene.words.texts[left.end : right.start]
+        return (
+            len(between) <= 4
+            and all(word in _LINKS for word in between)
+            and self.scene.distance((left.start, left.end), (right.start, right.end)) <= 8
+        )
+
+    def _parts(self, name: str, capture: Capture, near: Hit) -> tuple[Any, list[Span]]:
+        """Keyed parts: the key's values give one part each, with the other fields caught near it."""
+        if capture.when and not self._there(capture.when):
+            return None, []
+        key, first = next(iter(capture.parts.items()))
+        rest = {field_: spec for field_, spec in capture.parts.items() if field_ != key}
+        keyed: list[tuple[Any, Hit, list[Span]]] = []
+        if first.source:
+            values, spans = self._name(first, near)
+            values = values if isinstance(values, tuple) else (values,) if values is not None else ()
+            keyed = [(value, near, [span]) for value, span in zip(values, spans, strict=False)]
+        else:
+            seen = set()
+            for order, value in enumerate(first.choose):
+                del order
+                for _, hit in self._near((self.kind, f"{name}.{key}", value), first, near):
+                    if value not in seen and not any(
+                        hit.start < h.end and h.start < hit.end for _, h, _ in keyed
+                    ):
+                        seen.add(value)
+                        keyed.append((value, hit, [self.scene.span(*hit)]))
+            keyed.sort(key=lambda k: k[1].start)
+            if not keyed and first.default is not None:
+                keyed = [(first.default, near, [])]
+        if len(keyed) < capture.at_least:
+            return None, []
+        parts, spans = [], []
+        for value, hit, its in keyed:
+            part = {key: value}
+            spans += its
+            for field_, spec in rest.items():
+                found, more = self._value(field_, spec, hit if not first.source else near, f"{name}.")
+                if found is not None:
+                    part[field_] = found
+                    spans += more
+                elif spec.required:
+                    break
+            else:
+                parts.append(part)
+        return (tuple(parts) or None), spans

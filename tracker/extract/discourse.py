@@ -1,0 +1,71 @@
+"""What the engine remembers while it reads: which versions were spoken of, and what still holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.extract.versions import Versions
+
+
+@dataclass
+class Discourse:
+    """`current` still holds for a sentence that names no version; `last` for "the plan" and the like."""
+
+    versions: Versions
+    named: tuple[str, ...]
+    """The versions the whole article names outright, in the order of the first mention."""
+
+    current: str | None = None
+    last: str | None = None
+    later: str | None = None
+    recent: list[str] = field(default_factory=list)
+    broken: bool = False
+    """A heading, another plan or somebody's views came between: only a word for the text resumes."""
+
+    other: bool = False
+    """The last agreement spoken of was another one: "the agreement" means that."""
+
+    def speak_of(self, version: str) -> None:
+        self.current = self.last = version
+        self.broken = self.other = False
+        if version != self.versions.first:
+            self.later = version
+        if version in self.recent:
+            self.recent.remove(version)
+        self.recent.append(version)
+
+    def part(self) -> None:
+        """Nothing carries over any more."""
+        self.current = None
+        self.broken = True
+
+    def earliest(self) -> str | None:
+        return self.versions.first
+
+    def revised(self) -> str | None:
+        """What "the new draft" means here; None where two could be meant."""
+        if self.later:
+            return self.later
+        later = [v for v in self.named if v != self.versions.first]
+        return later[0] if len(later) == 1 else None
+
+    def latest(self) -> str | None:
+        later = [v for v in self.named if v != self.versions.first]
+        return max(later, key=self.versions.rank) if later else None
+
+    def definite(self) -> str | None:
+        """What "the plan" means here: the version last spoken of, or the only one the article names."""
+        if self.other:
+            return None
+        if self.last:
+            return self.last
+        return self.named[0] if len(self.named) == 1 else None
+
+    def both(self) -> tuple[str, ...]:
+        return tuple(self.recent[-2:]) if len(self.recent) >= 2 else ()
+
+    def all(self, number: int) -> tuple[str, ...]:
+        named = tuple(v for v in self.versions.order if v in self.named)
+        return named if number in (0, len(named)) and len(named) > 1 else ()

@@ -1,0 +1,125 @@
+"""The order-free matcher: which kinds a stretch of words speaks of, with their values. Knows no kind by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from tracker.extract.capture import Captured, Catcher
+from tracker.extract.phrases import Hit
+from tracker.plan.terms import kind_named
+from tracker.semantics.fields import fields_of
+from tracker.source import Span
+
+if TYPE_CHECKING:
+    from tracker.extract.names import NameIndex
+    from tracker.extract.pattern import Frame, Pattern
+    from tracker.extract.scene import Scene, Stretch
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Terms before grounding: the raw values, the words they stand on, and where the frame stood."""
+
+    kind: str
+    values: dict[str, Any]
+    grounds: dict[str, tuple[Span, ...]]
+    anchor: Hit
+    slots: tuple[Span, ...]
+    borrowed: tuple[Span, ...]
+    frame: int
+    lexical: frozenset[str] = frozenset()
+
+
+def candidates(
+    stretch: Stretch, found: dict[str, Pattern], names: NameIndex, free: list[tuple[int, int]]
+) -> list[Candidate]:
+    """All candidates of a stretch; `free` are the tokens in which an anchor may stand."""
+    seen = {tag[0] for tag in stretch.scene.hits if isinstance(tag, tuple)}
+    listed: list[Candidate] = []
+    for kind, pattern in found.items():
+        if kind in seen:
+            listed += _of_kind(kind, pattern, stretch, names, free)
+    return listed
+
+
+def _of_kind(
+    kind: str, pattern: Pattern, stretch: Stretch, names: NameIndex, free: list[tuple[int, int]]
+) -> list[Candidate]:
+    found: list[Candidate] = []
+    for number, frame in enumerate(pattern.frames):
+        for anchor in stretch.scene.within((kind, frame.needs[0]), stretch.start, stretch.end):
+            if not any(a <= anchor.start and anchor.end <= b for a, b in free):
+                continue
+            candidate = _at(kind, pattern, number, frame, anchor, stretch, names)
+            if candidate is not None:
+                found.append(candidate)
+    return _distinct(kind, found)
+
+
+def _at(
+    kind: str, pattern: Pattern, number: int, frame: Frame, anchor: Hit, stretch: Stretch, names: NameIndex
+) -> Candidate | None:
+    scene = stretch.scene
+    places, slots, borrowed = {frame.needs[0]: anchor}, [scene.span(*anchor)], []
+    for slot in frame.needs[1:]:
+        hits = [
+            (scene.distance(anchor, hit), hit)
+            for hit in scene.within((kind, slot), stretch.start, stretch.end)
+        ]
+        best = min(hits, default=None)
+        if best is not None and best[0] <= frame.reach:
+            places[slot] = best[1]
+            slots.append(scene.span(*best[1]))
+        elif slot in frame.borrow and (lent := _lent(scene, (kind, slot))) is not None:
+            borrowed.append(lent)
+        else:
+            return None
+    for slot in frame.without:
+        for hit in scene.within((kind, slot), stretch.start, stretch.end):
+            if scene.distance(anchor, hit) <= frame.reach:
+                return None
+    catcher = Catcher(kind, names, stretch, places)
+    for name, given in frame.give.items():
+        catcher.caught.put(name, given, [])
+    captures = {
+        n: frame.values.get(n, c) for n, c in (pattern.values | frame.values).items() if n not in frame.drop
+    }
+    if not catcher.catch(captures, anchor):
+        return None
+    caught: Captured = catcher.caught
+    if any(name not in caught.values or not caught.grounds.get(name) for name in frame.having):
+        return None
+    return Candidate(
+        kind,
+        caught.values,
+        {name: tuple(spans) for name, spans in caught.grounds.items()},
+        anchor,
+        tuple(slots),
+        (*borrowed, *caught.borrowed),
+        number,
+        frozenset(caught.lexical) | frozenset(frame.give),
+    )
+
+
+def _lent(scene: Scene, tag: tuple[str, str]) -> Span | None:
+    """A slot's words from the rest of the sentence, the lead-in or what stands just before."""
+    for one in (scene, *scene.earlier):
+        if hits := one.hits.get(tag):
+            return one.span(*hits[-1])
+    return None
+
+
+def _distinct(kind: str, found: list[Candidate]) -> list[Candidate]:
+    """One candidate per key: the earlier frame, then the fuller one; values from the others fill gaps."""
+    model = kind_named(kind)
+    keys = [t.name for t in fields_of(model) if t.is_key]
+    best: dict[tuple[Any, ...], Candidate] = {}
+    for candidate in found:
+        key = tuple(str(candidate.values.get(name)) for name in keys)
+        rival = best.get(key)
+        if rival is None:
+            best[key] = candidate
+        elif (-candidate.frame, len(candidate.values)) > (-rival.frame, len(rival.values)):
+            best[key] = candidate
+    return [replace(c) for c in best.values()]

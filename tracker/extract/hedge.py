@@ -1,0 +1,134 @@
+"""How far the source vouches for a passage, and who is speaking in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.extract.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from tracker.extract.names import NameIndex
+    from tracker.extract.phrases import Hit
+    from tracker.extract.scene import Scene
+
+
+@dataclass(frozen=True)
+class Voice:
+    """`asserted`, `reported` or `attributed`; the speaker where one is known; `own`: somebody's own views."""
+
+    hedge: str = "asserted"
+    speaker: str | None = None
+    own: bool = False
+
+
+_REACH = 9
+_NOT_SPEECH = frozenset("that's".split())
+
+
+def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str]) -> Voice:
+    """What the passage itself says about who vouches for it."""
+    best: tuple[int, str | None, bool] | None = None
+    for hit in scene.hits.get(("hedge", "said"), ()):
+        found = _speaker(scene, hit, names, plan_words)
+        if found is None:
+            continue
+        far, speaker, own = found
+        if best is None or far < best[0]:
+            best = (far, speaker, own)
+    reported = scene.hits.get(("hedge", "reported"))
+    if best is not None:
+        return Voice("attributed", best[1], best[2])
+    if reported:
+        return Voice("reported")
+    return Voice()
+
+
+def _speaker(
+    scene: Scene, hit: Hit, names: NameIndex, plan_words: frozenset[str]
+) -> tuple[int, str | None, bool] | None:
+    """The nearest one who can speak: a person, an official, a government; None if it is the text that "says"."""
+    words = scene.words
+    after_first = words.texts[hit.start] == "according" or words.texts[hit.start] in ("as", "per")
+    options: list[tuple[int, str | None, bool]] = []
+    unnamed = {h.start for h in scene.hits.get(("hedge", "unnamed"), ())}
+    views = {h.start for h in scene.hits.get(("hedge", "own_view"), ())}
+    low, high = (hit.end, hit.end + 10) if after_first else (max(0, hit.start - 10), hit.end + 6)
+    for place in range(low, min(high, len(words))):
+        if hit.start <= place < hit.end:
+            continue
+        far = abs(words.at[place] - words.at[hit.start if place < hit.start else hit.end - 1])
+        if far > _REACH + 3:
+            continue
+        if place > hit.end and not after_first:
+            far += 2
+        word = words.texts[place]
+        if (
+            word in plan_words
+            and word not in ("copy", "package", "original", "points")
+            and place < hit.start
+            and hit.start - place <= 2
+        ):
+            return None
+        if place in unnamed or place in views:
+            options.append(
+                (
+                    far,
+                    _official(scene, place, names),
+                    place in views and place not in _source_nouns(scene, unnamed),
+                )
+            )
+        for entity in words.beginning.get(place, ()):
+            if "person" in entity.senses:
+                options.append((far, str(entity.senses["person"]), True))
+            elif "party" in entity.senses and entity.end == hit.start:
+                party = str(entity.senses["party"])
+                options.append((far, party, "official" not in party))
+            elif "party" in entity.senses and after_first and far <= 3:
+                party = str(entity.senses["party"])
+                following = entity.end in unnamed or entity.end in views
+                if not following:
+                    options.append((far, party, "official" not in party))
+        if word in ("he", "she") and abs(place - hit.start) <= 2:
+            options.append((far, _last_person(scene), True))
+    return min(options, key=lambda o: (o[0], str(o[1]))) if options else None
+
+
+def _source_nouns(scene: Scene, unnamed: set[int]) -> set[int]:
+    """Officials, diplomats, people familiar: they tell what is in a text; ministers and presidents hold views."""
+    plain = _tellers()
+    return {place for place in unnamed if scene.words.texts[place] in plain}
+
+
+def _tellers() -> frozenset[str]:
+    return frozenset(
+        "officials official diplomat diplomats negotiator negotiators source sources people person aide aides".split()
+    )
+
+
+def _official(scene: Scene, place: int, names: NameIndex) -> str:
+    """The group that "a Ukrainian negotiator" belongs to, if such a group is declared."""
+    for entity in reversed(scene.words.entities):
+        if entity.end <= place and place - entity.start <= 5 and "party" in entity.senses:
+            party = str(entity.senses["party"])
+            if party.endswith("officials"):
+                return party
+            if group := names.officials_of(party):
+                return group
+    for entity in scene.words.beginning.get(place, ()):
+        if str(entity.senses.get("party", "")).endswith("officials"):
+            return str(entity.senses["party"])
+    return names.officials_of("") or "officials"
+
+
+def _last_person(scene: Scene) -> str | None:
+    for one in (scene, *scene.earlier):
+        people = [str(e.senses["person"]) for e in one.words.entities if "person" in e.senses]
+        if people:
+            return people[-1]
+    return None
+
+
+def plan_words() -> frozenset[str]:
+    """What a text is called: a text that "says" something is no speaker."""
+    return frozenset(word for word in vocabulary("versions")["plan"] if word.isalpha())

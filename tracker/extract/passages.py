@@ -1,0 +1,165 @@
+"""Sentences and list items of an article, each with what it hangs on; what is no content is left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.extract.vocabulary import vocabulary
+from tracker.source import Span
+
+if TYPE_CHECKING:
+    from tracker.extract.document import Article
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence or list item: where it stands, what leads into it (a passage's number), under which heading."""
+
+    number: int
+    span: Span
+    kind: str
+    block: int
+    section: int
+    lead: int | None = None
+    heading: str = ""
+
+
+_ITEM = re.compile(
+    r"[ >]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2043]\ufe0f?[ \u2060]+|\(?\d{1,2}[.)](?!\d)[ \u2060]*|\(?[a-h][.)] +|[ivx]{1,4}[.)] +)"
+)
+_HASH = re.compile(r"[ >]*#{1,6} +")
+_BOLD = re.compile(r"[ >]*(?:\*\*|__)(.{1,160})(?:\*\*|__)[ :]*$")
+_END = re.compile(
+    r"[.!?\u2026]+[\"'\u2019\u201d)\]*_]*(?= +[\"'\u2018\u201c(\[*_]*[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0370-\u03ab\u20ac$\u00a3]|$)"
+)
+_SHORT = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|st|sr|jr|gen|lt|col|sgt|sen|rep|gov|prof|vs|no|nos|art|approx|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|inc|ltd|co)|\b[a-z]|\b(?:[a-z]\.){1,3}[a-z])\.$"
+)
+_TERMINAL = re.compile(r"[.!?:;,\u2026][\"'\u2019\u201d)\]*_]*$")
+
+
+def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Lines, with wrapped lines of one paragraph taken together."""
+    blocks: list[tuple[int, int]] = []
+    place, open_ = start, False
+    while place < end:
+        stop = text.find("\n", place, end)
+        stop = end if stop < 0 else stop
+        line = text[place:stop]
+        if not line.strip():
+            open_ = False
+        else:
+            first = place + len(line) - len(line.lstrip())
+            last = place + len(line.rstrip())
+            wrapped = open_ and not _ITEM.match(line) and not _HASH.match(line)
+            if wrapped and blocks:
+                before = text[blocks[-1][0] : blocks[-1][1]]
+                last_line = before[before.rfind("\n") + 1 :]
+                indented = line[:1] in " \t" and _ITEM.match(before) is not None
+                wrapped = (
+                    len(last_line) >= 55
+                    and not _HASH.match(before)
+                    and (
+                        not _TERMINAL.search(last_line)
+                        or last_line[-1] in ",;"
+                        or (len(last_line) >= 75 and len(last_line) <= 125)
+                    )
+                ) or indented
+            if wrapped and blocks:
+                blocks[-1] = (blocks[-1][0], last)
+            else:
+                blocks.append((first, last))
+            open_ = True
+        place = stop + 1
+    return blocks
+
+
+def _sentences(text: str, view: str, start: int, end: int) -> list[tuple[int, int]]:
+    found, begin = [], start
+    flat = text[start:end].replace("\n", " ")
+    for match in _END.finditer(flat):
+        stop = start + match.end()
+        dot = start + match.start()
+        if (
+            text[dot] == "."
+            and match[0][0] == "."
+            and _SHORT.search(view[max(begin, dot - 12) : dot + 1])
+            and stop < end
+        ):
+            continue
+        if text[begin:stop].strip():
+            found.append((begin, stop))
+        begin = stop
+        while begin < end and text[begin].isspace():
+            begin += 1
+    if text[begin:end].strip():
+        found.append((begin, end))
+    return found
+
+
+def _is_heading(line: str, following: str) -> bool:
+    if _HASH.match(line) or _BOLD.match(line):
+        return True
+    words = line.split()
+    if line.strip(" *_").isupper() and len(words) <= 8:
+        return True
+    return len(words) <= 12 and len(line) <= 90 and not _TERMINAL.search(line.rstrip()) and bool(following)
+
+
+def passages_of(article: Article) -> list[Passage]:
+    """All passages in order. Headings are kept as passages of kind `heading`: they say what follows."""
+    text, view, extent = article.text, article.view, article.extent
+    furniture = re.compile("|".join(vocabulary("furniture")["lines"]))
+    ends = re.compile("|".join(vocabulary("furniture")["ends"]))
+    found: list[Passage] = []
+    section, heading, lead = 0, "", None
+    blocks = _blocks(text, extent.start, extent.end)
+    for number, (start, end) in enumerate(blocks):
+        line = view[start:end]
+        if ends.match(line) and len(line) < 60:
+            if number > len(blocks) // 3:
+                break
+            continue
+        if len(line) < 400 and furniture.search(line):
+            continue
+        item = _ITEM.match(text, start, end)
+        following = "x" if number + 1 < len(blocks) else ""
+        in_list = bool(found) and found[-1].kind == "item" and lead is not None
+        if (
+            not item
+            and _is_heading(text[start:end], following)
+            and not (
+                in_list
+                and not _HASH.match(text[start:end])
+                and not _BOLD.match(text[start:end])
+                and not line.isupper()
+                and _next_is_item(text, blocks, number)
+            )
+        ):
+            section, heading, lead = section + 1, text[start:end].strip("#*_ "), None
+            found.append(Passage(len(found), Span(start, end), "heading", number, section, None, heading))
+            continue
+        begin = item.end() if item else start
+        if item is None:
+            lead = None
+        elif not (found and found[-1].kind == "item"):
+            lead = found[-1].number if found and found[-1].kind == "sentence" else lead
+        for a, b in _sentences(text, view, begin, end):
+            found.append(
+                Passage(
+                    len(found),
+                    Span(a, b),
+                    "item" if item else "sentence",
+                    number,
+                    section,
+                    lead if item else None,
+                    heading,
+                )
+            )
+    return found
+
+
+def _next_is_item(text: str, blocks: list[tuple[int, int]], number: int) -> bool:
+    return number + 1 < len(blocks) and bool(_ITEM.match(text, *blocks[number + 1]))

@@ -1,0 +1,150 @@
+"""Phrases in a small notation, and an index that finds all of them in one walk over the words.
+
+A phrase is words in order. `limit*` matches any word that begins so, `cap|ceiling` either word, `the?` may be
+missing, `..` skips up to three words and `...` up to six, `{party}` stands for a name or a quantity of that
+sort. Everything is bounded: no phrase can make the walk longer than the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from tracker.extract.tokens import Words
+
+_GAPS = {"..": 3, "...": 6}
+
+
+@dataclass(frozen=True)
+class Element:
+    """One place of a phrase."""
+
+    exact: frozenset[str] = frozenset()
+    begins: tuple[str, ...] = ()
+    sorts: frozenset[str] = frozenset()
+    gap: int = 0
+    optional: bool = False
+
+    def fits(self, word: str) -> bool:
+        return word in self.exact or (bool(self.begins) and word.startswith(self.begins))
+
+
+class Hit(NamedTuple):
+    """A phrase found: tokens `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+
+
+def parse(phrase: str, lists: dict[str, list[str]] | None = None) -> tuple[Element, ...]:
+    """The places of a phrase. Raises ValueError for what cannot be matched."""
+    found = []
+    for part in phrase.lower().replace("-", " ").split():
+        if part in _GAPS:
+            found.append(Element(gap=_GAPS[part], optional=True))
+            continue
+        optional = part.endswith("?")
+        exact, begins, sorts = set(), [], set()
+        for word in part.rstrip("?").split("|"):
+            if word.startswith("{") and word.endswith("}"):
+                sorts.add(word[1:-1])
+            elif word.startswith("@"):
+                for item in (lists or {})[word[1:]]:
+                    if item.endswith("*"):
+                        begins.append(item[:-1])
+                    else:
+                        exact.add(item)
+            elif word.endswith("*"):
+                if len(word) < 3:
+                    raise ValueError(f"`{phrase}`: a beginning needs two letters")
+                begins.append(word[:-1])
+            elif word:
+                exact.add(word)
+        found.append(Element(frozenset(exact), tuple(begins), frozenset(sorts), optional=optional))
+    while found and found[-1].optional:  # what may be missing at the end says nothing
+        found.pop()
+    if not found or found[0].optional:
+        raise ValueError(f"`{phrase}`: a phrase begins with something that must be there")
+    return tuple(found)
+
+
+class Index:
+    """Finds every phrase of every tag in one walk."""
+
+    def __init__(self) -> None:
+        self._exact: dict[str, list[tuple[tuple[Element, ...], Hashable]]] = {}
+        self._begins: dict[str, list[tuple[tuple[Element, ...], Hashable]]] = {}
+        self._sorts: dict[str, list[tuple[tuple[Element, ...], Hashable]]] = {}
+        self._known: dict[str, tuple[tuple[tuple[Element, ...], Hashable], ...]] = {}
+
+    def add(self, tag: Hashable, phrases: Iterable[str], lists: dict[str, list[str]] | None = None) -> None:
+        for phrase in phrases:
+            elements = parse(phrase, lists)
+            for word in elements[0].exact:
+                self._exact.setdefault(word, []).append((elements, tag))
+            for word in elements[0].begins:
+                self._begins.setdefault(word, []).append((elements, tag))
+            for sort in elements[0].sorts:
+                self._sorts.setdefault(sort, []).append((elements, tag))
+        self._known.clear()
+
+    def _starting(self, word: str) -> tuple[tuple[tuple[Element, ...], Hashable], ...]:
+        found = self._known.get(word)
+        if found is None:
+            listed = list(self._exact.get(word, ()))
+            for size in range(2, len(word) + 1):
+                listed += self._begins.get(word[:size], ())
+            found = self._known[word] = tuple(listed)
+            if len(self._known) > 200_000:  # a text of nonsense words must not fill the memory
+                self._known = {word: found}
+        return found
+
+    def walk(self, words: Words) -> dict[Hashable, list[Hit]]:
+        """All hits by tag, in the order of the text."""
+        hits: dict[Hashable, list[Hit]] = {}
+        for place, word in enumerate(words.texts):
+            for elements, tag in self._starting(word):
+                if (end := _match(elements, 1, place + 1, words)) >= 0:
+                    hits.setdefault(tag, []).append(Hit(place, end))
+            for entity in words.beginning.get(place, ()):
+                for sort in entity.senses:
+                    for elements, tag in self._sorts.get(sort, ()):
+                        if (end := _match(elements, 1, entity.end, words)) >= 0:
+                            hits.setdefault(tag, []).append(Hit(place, end))
+        return hits
+
+
+def _match(elements: tuple[Element, ...], step: int, place: int, words: Words) -> int:
+    """Where the rest of a phrase ends, or -1. Depth is the phrase's length, breadth its gaps."""
+    while step < len(elements):
+        element = elements[step]
+        if element.gap:
+            for skip in range(element.gap + 1):
+                if (end := _match(elements, step + 1, place + skip, words)) >= 0:
+                    return end
+            return -1
+        if place >= len(words.texts):
+            if element.optional:
+                step += 1
+                continue
+            return -1
+        if element.fits(words.texts[place]):
+            place, step = place + 1, step + 1
+            continue
+        jump = (
+            next(
+                (e.end for e in words.beginning.get(place, ()) if not element.sorts.isdisjoint(e.senses)), -1
+            )
+            if element.sorts
+            else -1
+        )
+        if jump >= 0:
+            place, step = jump, step + 1
+        elif element.optional:
+            step += 1
+        else:
+            return -1
+    return place

@@ -1,0 +1,69 @@
+"""Whether a text has something, is said to have lost it, or is said never to have had it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.extract.attribution import Zone
+    from tracker.extract.frames import Candidate
+    from tracker.extract.phrases import Hit
+    from tracker.extract.scene import Scene
+    from tracker.source import Span
+
+_REACH = 34
+_THESE = frozenset("these those both such".split())
+_PARTS = frozenset(
+    "parts part provisions provision points clauses elements demands sections terms items passages conditions articles".split()
+)
+
+
+def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hit | None]:
+    """`included`, `removed` or `denied`, with the words that say so."""
+    denied = scene.hits.get(("polarity", "denied"), [])
+    for hit in denied:
+        if hit.start <= candidate.anchor.start or len(denied) == 1 and zone.named:
+            return "denied", hit
+    for hit in scene.within(("polarity", "removed"), zone.start, zone.end):
+        if any(_overlap(scene, hit, slot) for slot in candidate.slots):
+            continue
+        if scene.distance(hit, candidate.anchor) > _REACH:
+            continue
+        if _strong_mark_between(scene, hit, candidate.anchor):
+            continue
+        if _in_relative(scene, hit) and (
+            candidate.anchor.start > hit.end or scene.distance(hit, candidate.anchor) > 9
+        ):
+            continue
+        return "removed", hit
+    return "included", None
+
+
+def _overlap(scene: Scene, hit: Hit, slot: Span) -> bool:
+    """ "Sanctions are removed": the word is part of what the text contains."""
+    span = scene.span(*hit)
+    return span.start < slot.end and slot.start < span.end
+
+
+def _strong_mark_between(scene: Scene, left: Hit, right: Hit) -> bool:
+    low, high = sorted((left, right))
+    at = scene.words.at
+    return any(at[i] - at[i - 1] >= 9 for i in range(low.end, min(high.start + 1, len(at))) if i > 0)
+
+
+def _in_relative(scene: Scene, hit: Hit) -> bool:
+    """ ", which has been removed,": the removal is of the word just before, not of what follows."""
+    return any(
+        word in ("which", "that") for word in scene.words.texts[max(0, hit.start - 2) : hit.start + 1]
+    ) and (hit.start > 1)
+
+
+def these_parts(scene: Scene) -> Hit | None:
+    """The words of "these parts had been removed", where the passage says just that."""
+    for hit in scene.hits.get(("polarity", "removed"), ()):
+        before = scene.words.texts[max(0, hit.start - 6) : hit.start]
+        for at, word in enumerate(before[:-1]):
+            if word in _THESE and any(w in _PARTS for w in before[at + 1 : at + 4]):
+                start = max(0, hit.start - 6) + at
+                return type(hit)(start, hit.end)
+    return None

@@ -1,0 +1,353 @@
+"""Reads one article passage by passage and makes its claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from tracker.extract.attribution import Zone, mentions_of, zones_of
+from tracker.extract.claims import Claim, Quote, Rejected, Unmatched
+from tracker.extract.discourse import Discourse
+from tracker.extract.frames import Candidate, candidates
+from tracker.extract.grounding import shortest_quote, ungrounded, verify
+from tracker.extract.hedge import Voice, voice_of
+from tracker.extract.numbers import find
+from tracker.extract.passages import Passage, passages_of
+from tracker.extract.polarity import polarity_of, these_parts
+from tracker.extract.scene import Scene, Stretch
+from tracker.extract.sorts import sorts_of
+from tracker.extract.stance import Blocked, blocked, free_of
+from tracker.extract.tokens import Entity, Words, words_of
+from tracker.plan.terms import kind_named
+from tracker.source import Span
+
+if TYPE_CHECKING:
+    from tracker.extract.document import Article
+    from tracker.extract.engine import Engine
+    from tracker.plan.term import Term
+
+_EARLIER = 3
+
+
+@dataclass(frozen=True)
+class Explained:
+    """What each stage made of a passage: for people who ask why."""
+
+    passage: Passage
+    zones: tuple[Zone, ...]
+    voice: Voice
+    blocks: tuple[Blocked, ...]
+    claims: int
+
+
+@dataclass
+class Reading:
+    """Everything one article gave."""
+
+    article: Article
+    claims: list[Claim] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    unmatched: list[Unmatched] = field(default_factory=list)
+    explained: list[Explained] = field(default_factory=list)
+
+
+@dataclass
+class _Lead:
+    """What a list inherits from the sentence before it."""
+
+    version: str | None
+    voice: Voice
+    blocked: bool
+
+
+class Reader:
+    """Reads one article."""
+
+    def __init__(self, engine: Engine, article: Article) -> None:
+        self.engine, self.article = engine, article
+        self.scenes = [self._scene(passage) for passage in passages_of(article)]
+        named: list[str] = []
+        for scene in self.scenes:
+            for hit, ref in sorted(
+                (h, tag[1])
+                for tag, hits in scene.hits.items()
+                if isinstance(tag, tuple) and tag[0] == "version"
+                for h in hits
+            ):
+                if ref not in named:
+                    named.append(ref)
+        self.discourse = Discourse(engine.versions, tuple(named))
+        self.reading = Reading(article)
+        self._lead: _Lead | None = None
+        self._voices: dict[int, Voice] = {}
+
+    def _scene(self, passage: Passage) -> Scene:
+        view = self.article.view
+        words = words_of(view, passage.span.start, passage.span.end)
+        words.add(self._quantities(words, view, passage.span))
+        words.add(self.engine.names.find(words, self.article.text))
+        return Scene(passage, words, self.engine.index.walk(words))
+
+    @staticmethod
+    def _quantities(words: Words, view: str, span: Span) -> list[Entity]:
+        found = []
+        for quantity in find(view, span.start, span.end):
+            start = words.index(quantity.start)
+            end = words.index(quantity.end, ceiling=True)
+            if start < len(words) and words.ends[start] <= quantity.start:
+                start += 1
+            if start < end:
+                found.append(Entity(start, end, {quantity.sort: quantity.value}))
+        return found
+
+    def read(self) -> Reading:
+        """Reads the article to its end."""
+        previous: Scene | None = None
+        for number, scene in enumerate(self.scenes):
+            passage = scene.passage
+            scene.earlier = self._earlier(number)
+            if passage.kind == "heading":
+                self._heading(scene)
+            else:
+                self._passage(scene, previous)
+            previous = scene
+        return self.reading
+
+    def _earlier(self, number: int) -> list[Scene]:
+        scene = self.scenes[number]
+        found = [self.scenes[scene.passage.lead]] if scene.passage.lead is not None else []
+        before = [
+            s
+            for s in self.scenes[max(0, number - _EARLIER) : number][::-1]
+            if s.passage.section == scene.passage.section
+        ]
+        return found + [s for s in before if s not in found]
+
+    def _heading(self, scene: Scene) -> None:
+        self._lead = None
+        mentions = mentions_of(scene.words, scene.hits, self.discourse)
+        named = [m for m in mentions if m.versions and m.basis == "explicit"]
+        self.discourse.part()
+        if any(m.other for m in mentions):
+            self.discourse.other = True
+        elif named and not scene.hits.get(("stance", "reaction_heading")):
+            self.discourse.speak_of(named[0].versions[0])
+
+    def _passage(self, scene: Scene, previous: Scene | None) -> None:
+        item = scene.passage.kind == "item"
+        if item and (previous is None or previous.passage.kind != "item"):
+            lead = previous.passage if previous is not None else None
+            voice = self._voices.get(lead.number, Voice()) if lead else Voice()
+            self._lead = _Lead(
+                self.discourse.current, voice, self.discourse.broken and self.discourse.current is None
+            )
+        elif not item and self._lead is not None:
+            self._lead = None
+            self.discourse.part()
+        if item and self._lead is not None:
+            self.discourse.current = self._lead.version
+        mentions = mentions_of(scene.words, scene.hits, self.discourse)
+        zones = zones_of(scene.words, self.article.view, mentions, self.discourse)
+        if item:
+            zones = [replace(z, basis="lead-in") if z.basis == "carried" else z for z in zones]
+        voice = voice_of(scene, self.engine.names, self.engine.plan_words)
+        if item and voice == Voice() and self._lead is not None:
+            voice = self._lead.voice
+        elif voice == Voice() and previous is not None and self._pronoun_follows(scene):
+            voice = replace(self._voices.get(previous.passage.number, Voice()), own=False)
+        self._voices[scene.passage.number] = voice
+        before = len(self.reading.claims)
+        all_blocks: list[Blocked] = []
+        open_zones = 0
+        for zone in zones:
+            blocks = blocked(scene, zone, voice, self.engine.plan_words)
+            all_blocks += blocks
+            free = free_of(zone, blocks)
+            open_zones += bool(free)
+            self._zone(scene, zone, free, voice, zones)
+        if (hit := these_parts(scene)) is not None and len(self.reading.claims) == before:
+            self._removed_parts(scene, hit, voice)
+        for zone in zones:
+            if zone.other:
+                self.discourse.part()
+                self.discourse.other = True
+            elif zone.named and len(zone.versions) == 1 and not zone.relative:
+                self.discourse.speak_of(zone.versions[0])
+            elif zone.named and zone.versions:
+                for version in zone.versions:
+                    self.discourse.speak_of(version)
+        if zones and not open_zones and len(self.reading.claims) == before:
+            self.discourse.part()
+        self._note_unmatched(scene, zones, all_blocks, before)
+        self.reading.explained.append(
+            Explained(
+                scene.passage, tuple(zones), voice, tuple(all_blocks), len(self.reading.claims) - before
+            )
+        )
+
+    @staticmethod
+    def _pronoun_follows(scene: Scene) -> bool:
+        """ "This is the list as he gave it": vouched for by whoever was speaking."""
+        texts = scene.words.texts
+        return (
+            "he" in texts[:8]
+            and any(w in texts for w in ("gave", "read", "list"))
+            or texts[:2] == ["she", "gave"]
+        )
+
+    def _zone(
+        self, scene: Scene, zone: Zone, free: list[tuple[int, int]], voice: Voice, zones: list[Zone]
+    ) -> None:
+        stretch = Stretch(scene, zone.start, zone.end)
+        for candidate in candidates(stretch, self.engine.patterns, self.engine.names, free):
+            polarity, hit = polarity_of(scene, zone, candidate)
+            for version, basis, pole in self._versions(zone, polarity, zones):
+                if version is None and pole == "included":
+                    self.reading.unmatched.append(
+                        Unmatched(
+                            scene.passage.span, self.article.id, None, "no version named", (candidate.kind,)
+                        )
+                    )
+                    continue
+                self._claim(scene, candidate, version, basis, pole, hit, voice)
+
+    def _versions(self, zone: Zone, polarity: str, zones: list[Zone]) -> list[tuple[str | None, str, str]]:
+        """The versions a candidate is claimed of, each with its own polarity."""
+        if polarity != "removed":
+            return [(v, zone.basis, polarity) for v in zone.versions] or [(None, zone.basis, polarity)]
+        first = self.discourse.versions.first
+        if zone.versions == (first,) and len(zones) == 1:
+            later = self.discourse.current if self.discourse.current != first else None
+            later = later or self.discourse.revised()
+            found: list[tuple[str | None, str, str]] = [(later, "contrast", "removed")]
+            if zone.relative:
+                found.append((first, "relative", "included"))
+            return found
+        found = [(v, zone.basis, polarity) for v in zone.versions] or [(None, zone.basis, polarity)]
+        for other in zones:
+            if other is not zone and other.relative and other.versions and other.versions != zone.versions:
+                found += [(v, "relative", "included") for v in other.versions]
+        return found
+
+    def _claim(
+        self,
+        scene: Scene,
+        candidate: Candidate,
+        version: str | None,
+        basis: str,
+        polarity: str,
+        hit: Any,
+        voice: Voice,
+    ) -> None:
+        term, why = self._term(scene, candidate)
+        if term is None:
+            self.reading.rejected.append(
+                Rejected(candidate.kind, candidate.values, scene.passage.span, self.article.id, why)
+            )
+            return
+        cores = [*candidate.slots]
+        if polarity != "included" and hit is not None:
+            cores = [scene.span(*hit)]
+        more = [s for spans in candidate.grounds.values() for s in spans]
+        if polarity != "included":
+            more = [*candidate.slots, *more]
+        inside = [s for s in more if scene.passage.span.start <= s.start and s.end <= scene.passage.span.end]
+        quote = shortest_quote(self.article.text, scene.passage.span, cores, inside)
+        context = tuple(dict.fromkeys(candidate.borrowed))
+        if scene.passage.lead is not None:
+            context = (self.scenes[scene.passage.lead].passage.span, *context)
+        claim = Claim(
+            version, basis, term, polarity, voice.hedge, self.article.id, (quote,) if quote else (),
+            scene.passage.span, voice.speaker, self._modality(scene, candidate), context=context, group=self.article.group,
+        )  # fmt: skip
+        if fault := verify(self.article, claim):
+            self.reading.rejected.append(
+                Rejected(candidate.kind, candidate.values, scene.passage.span, self.article.id, fault)
+            )
+        elif not any(_same(claim, other) for other in self.reading.claims):
+            self.reading.claims.append(claim)
+
+    def _term(self, scene: Scene, candidate: Candidate) -> tuple[Term | None, str]:
+        model = kind_named(candidate.kind)
+        said = self._said(scene, candidate.kind)
+        named = {n: v for n, v in candidate.values.items() if n not in candidate.lexical}
+        if fault := ungrounded(named, said, sorts_of(model)):
+            return None, fault
+        try:
+            return model.model_validate(
+                {"kind": candidate.kind, **candidate.values}, context=self.engine.context
+            ), ""
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            return None, f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+
+    def _said(self, scene: Scene, kind: str) -> dict[str, set[Any]]:
+        """Per sort what the sentence, its lead-in and what stands just before hold."""
+        said: dict[str, set[Any]] = {}
+        for one in (scene, *scene.earlier):
+            for entity in one.words.entities:
+                for sort, value in entity.senses.items():
+                    said.setdefault("party" if sort == "person" else sort, set()).add(value)
+        places = said.setdefault("place", set())
+        for place in tuple(places):
+            places |= set(self.engine.names.parts(place))
+        for word in self.engine.insides.get(kind, ()):
+            places |= {p for place in tuple(places) if (p := self.engine.names.inside(place, word))}
+            if (only := self.engine.names.only(word)) is not None:
+                places.add(only)
+        said["party"] = said.get("party", set()) | {
+            m for p in said.get("party", set()) for m in self.engine.names.members(p)
+        }
+        return said
+
+    def _modality(self, scene: Scene, candidate: Candidate) -> str | None:
+        for name in self.engine.modalities:
+            for hit in scene.hits.get(("modality", name), ()):
+                if scene.distance(hit, candidate.anchor) <= 9:
+                    return name
+        return None
+
+    def _removed_parts(self, scene: Scene, hit: Any, voice: Voice) -> None:
+        """ "These parts had been removed": of the claims just before, without a version if none is named."""
+        near = [
+            c
+            for c in self.reading.claims
+            if c.polarity == "included" and any(c.sentence == s.passage.span for s in scene.earlier)
+        ]
+        span = scene.span(*hit)
+        quote = shortest_quote(self.article.text, scene.passage.span, [span], [])
+        for claim in near:
+            if quote:
+                gone = replace(
+                    claim, version=None, basis="", polarity="removed", hedge=voice.hedge, speaker=voice.speaker,
+                    quotes=(quote,), sentence=scene.passage.span, context=(claim.sentence,),
+                )  # fmt: skip
+                self.reading.claims.append(gone)
+
+    def _note_unmatched(self, scene: Scene, zones: list[Zone], blocks: list[Blocked], before: int) -> None:
+        if len(self.reading.claims) > before:
+            return
+        kinds = tuple(
+            sorted(
+                {tag[0] for tag in scene.hits if isinstance(tag, tuple) and tag[0] in self.engine.patterns}
+            )
+        )
+        about = [v for z in zones for v in z.versions]
+        if (
+            about
+            and len(kinds) >= 1
+            and not any(u.sentence == scene.passage.span for u in self.reading.unmatched)
+        ):
+            why = blocks[0].why if blocks else "no frame fits"
+            self.reading.unmatched.append(
+                Unmatched(scene.passage.span, self.article.id, about[0], why, kinds)
+            )
+
+
+def _same(left: Claim, right: Claim) -> bool:
+    return left.version == right.version and left.polarity == right.polarity and left.term == right.term
+
+
+__all__ = ["Explained", "Quote", "Reader", "Reading"]

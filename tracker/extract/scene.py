@@ -1,0 +1,59 @@
+"""A passage as the frames see it: its words, what was found in them, and what stands before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tracker.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from tracker.extract.passages import Passage
+    from tracker.extract.phrases import Hit
+    from tracker.extract.tokens import Entity, Words
+
+
+@dataclass
+class Scene:
+    """`earlier` are the scenes a reader has in mind: the lead-in first, then the passages just before."""
+
+    passage: Passage
+    words: Words
+    hits: dict[Hashable, list[Hit]]
+    earlier: list[Scene] = field(default_factory=list, repr=False)
+
+    def span(self, start: int, end: int) -> Span:
+        """Tokens as a span of the article."""
+        return Span(self.words.starts[start], self.words.ends[end - 1])
+
+    def distance(self, left: tuple[int, int], right: tuple[int, int]) -> int:
+        """How far two stretches of tokens stand apart, marks and turns counted."""
+        at = self.words.at
+        if left[0] < right[1] and right[0] < left[1]:
+            return 0
+        if left[1] <= right[0]:
+            return at[right[0]] - at[left[1] - 1] - 1
+        return at[left[0]] - at[right[1] - 1] - 1
+
+    def within(self, tag: Hashable, start: int, end: int) -> list[Hit]:
+        return [hit for hit in self.hits.get(tag, ()) if start <= hit.start and hit.end <= end]
+
+    def entities(self, sorts: tuple[str, ...], start: int, end: int) -> Iterator[tuple[Entity, str]]:
+        """The names and quantities of a stretch that can be one of the sorts, with the sort."""
+        for entity in self.words.entities:
+            if start <= entity.start and entity.end <= end:
+                for sort in sorts:
+                    if sort in entity.senses:
+                        yield entity, sort
+                        break
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Where a frame may look: tokens `start` to `end` of a scene."""
+
+    scene: Scene
+    start: int
+    end: int

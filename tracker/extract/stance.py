@@ -1,0 +1,140 @@
+"""Whose words a stretch holds: what the text contains, or demands, positions, comments, aid, history, silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.extract.attribution import Zone
+    from tracker.extract.hedge import Voice
+    from tracker.extract.phrases import Hit
+    from tracker.extract.scene import Scene
+
+PLAN = "plan"
+_SUBJECT_REACH = 12
+_PRONOUNS = frozenset("he she they we i it".split())
+_PLAN_PRONOUNS = frozenset(["it"])
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """Tokens `start` to `end` are not an account of the text, and why."""
+
+    start: int
+    end: int
+    why: str
+
+
+def blocked(scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str]) -> list[Blocked]:
+    """The parts of a zone that are not plan content."""
+    whole = Blocked(zone.start, zone.end, "")
+    if zone.other:
+        return [Blocked(zone.start, zone.end, "other plan")]
+    if scene.words.texts and _asks(scene):
+        return [Blocked(zone.start, zone.end, "question")]
+    found: list[Blocked] = []
+    listed = scene.passage.kind == "item" and zone.basis in ("carried", "lead-in")
+    denied = scene.hits.get(("polarity", "denied"), [])
+    for strength in ("position", "weak_position"):
+        for hit in scene.within(("stance", strength), zone.start, zone.end):
+            if any(hit.start < d.end and d.start < hit.end for d in denied):
+                continue
+            subject = _subject(scene, hit, plan_words)
+            if subject == "text" or (subject == "it" and zone.named):
+                continue
+            if strength == "weak_position" and (zone.named or listed):
+                continue
+            if strength == "position" and listed and subject != "actor":
+                continue
+            begin = _clause_start(scene, hit.start, zone.start)
+            found.append(Blocked(begin, _clause_end(scene, hit.end, zone.end), "position"))
+    for hit in scene.within(("stance", "silence"), zone.start, zone.end):
+        found.append(Blocked(_clause_start(scene, hit.start, zone.start), zone.end, "silence"))
+    for hit in scene.within(("stance", "deferred"), zone.start, zone.end):
+        found.append(Blocked(_clause_start(scene, hit.start, zone.start), zone.end, "deferred"))
+    if not zone.named and not listed:
+        if voice.own:
+            return [Blocked(whole.start, whole.end, "comment")]
+        for why in ("aid", "history"):
+            hits = scene.within(("stance", why), zone.start, zone.end)
+            if hits and (why == "history" or _has_money(scene, zone)):
+                return [Blocked(whole.start, whole.end, why)]
+    elif zone.named and zone.basis != "explicit" and not listed:
+        for hit in scene.within(("stance", "history"), zone.start, zone.end):
+            found.append(
+                Blocked(
+                    _clause_start(scene, hit.start, zone.start),
+                    _clause_end(scene, hit.end, zone.end),
+                    "history",
+                )
+            )
+    return found
+
+
+def free_of(zone: Zone, found: list[Blocked]) -> list[tuple[int, int]]:
+    """The tokens of a zone that no block covers."""
+    free, place = [], zone.start
+    for block in sorted(found, key=lambda b: b.start):
+        if block.start > place:
+            free.append((place, block.start))
+        place = max(place, block.end)
+    if place < zone.end:
+        free.append((place, zone.end))
+    return free
+
+
+def _asks(scene: Scene) -> bool:
+    return scene.passage.kind == "question"
+
+
+def _has_money(scene: Scene, zone: Zone) -> bool:
+    return any(True for _ in scene.entities(("money",), zone.start, zone.end))
+
+
+def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str]) -> str:
+    """Who does what the word says: `actor`, `text`, `it`, or nobody near."""
+    words = scene.words
+    stop = max(0, hit.start - 14)
+    for place in range(hit.start - 1, stop - 1, -1):
+        if words.at[hit.start] - words.at[place] > _SUBJECT_REACH + 4:
+            break
+        word = words.texts[place]
+        if any(
+            m.start <= place < m.end
+            for tag in scene.hits
+            if isinstance(tag, tuple) and tag[0] == "version"
+            for m in scene.hits[tag]
+        ):
+            return "text"
+        if word in plan_words and word not in ("points", "original", "package"):
+            return "text"
+        if word in ("it", "that", "which"):
+            return "it"
+        if word in _PRONOUNS:
+            return "actor"
+        if any(
+            ("party" in e.senses or "person" in e.senses) for e in words.entities if e.start <= place < e.end
+        ):
+            return "actor"
+    return ""
+
+
+def _clause_start(scene: Scene, place: int, floor: int) -> int:
+    """Back to the last mark or turn before a word."""
+    at = scene.words.at
+    while place > floor:
+        if at[place] - at[place - 1] >= 5 or scene.words.texts[place] in ("which", "but", "while", "whereas"):
+            return place
+        place -= 1
+    return floor
+
+
+def _clause_end(scene: Scene, place: int, ceiling: int) -> int:
+    """On to the next strong mark."""
+    at = scene.words.at
+    while place < ceiling:
+        if place > 0 and at[place] - at[place - 1] >= 9:
+            return place
+        place += 1
+    return ceiling

@@ -1,0 +1,146 @@
+"""How sources call the versions: the aliases of the plan files, widened by what drafts are called in general."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.extract.numbers import _SMALL, _UNITS
+from tracker.extract.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from tracker.extract.phrases import Index
+    from tracker.plan.model import Plan
+    from tracker.plan.names import Names
+
+_TENS = {number: word for word, number in _SMALL.items()}
+
+
+@dataclass(frozen=True)
+class Versions:
+    """The versions of the shelf, oldest first; `rank` tells their order, `modifiers` what marks them."""
+
+    order: tuple[str, ...]
+    titles: dict[str, str]
+    modifiers: dict[str, tuple[str, ...]]
+    aliases: dict[str, tuple[str, ...]]
+    years: tuple[int, ...] = ()
+    months: dict[str, str] | None = None
+
+    @property
+    def first(self) -> str | None:
+        return self.order[0] if self.order else None
+
+    def rank(self, version: str) -> int:
+        return self.order.index(version) if version in self.order else len(self.order)
+
+
+def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
+    """What the plan files declare: aliases as they stand, and the words that mark each version."""
+    plan_words = frozenset(vocabulary("versions")["plan"])
+    generic = {"original", "initial", "first", "revised", "updated", "the", "and", "refined", "peace", "plan"}
+    modifiers: dict[str, set[str]] = {}
+    aliases: dict[str, set[str]] = {}
+    marked: dict[str, set[str]] = {}
+    order = sorted(plans, key=lambda ref: (str(plans[ref].date or "9999"), ref))
+    for ref in order:
+        plan = plans[ref]
+        modifiers[ref], aliases[ref] = set(), set()
+        for alias in (*plan.aliases, plan.title):
+            flat = re.sub(r"['’]s\b", "", alias.lower()).replace(".", " ").replace("-", " ")
+            words = flat.split()
+            aliases[ref].add(" ".join(words))
+            for at, word in enumerate(words[:-1]):
+                if words[at + 1] in ("point", "points") and (number := _number(word)):
+                    aliases[ref] |= _points(number)
+            if words[-1] in plan_words or words[-1] in ("proposal", "counterproposal"):
+                head = [
+                    w
+                    for w in words[:-1]
+                    if w not in generic
+                    and w not in plan_words
+                    and w not in ("counter", "point")
+                    and not _number(w)
+                ]
+                if len(head) in (1, 2) and head != ["u"]:
+                    modifiers[ref].add(" ".join(head))
+            if words[-2:] == ["counter", "proposal"] or words[-1] == "counterproposal":
+                marked.setdefault(ref, set()).update(
+                    (
+                        "counterproposal",
+                        "counter proposal",
+                        "counter draft",
+                        "counter plan",
+                        "counter offer",
+                        "counter text",
+                    )
+                )
+    for ref, extra in marked.items():
+        if len(marked) == 1:
+            aliases[ref] |= extra
+    seen: dict[str, str] = {}
+    for ref in order:  # a word that marks two versions marks neither but the older
+        modifiers[ref] = {m for m in modifiers[ref] if seen.setdefault(m, ref) == ref}
+    for ref in order:  # "American": whatever else the party is called
+        for modifier in tuple(modifiers[ref]):
+            for party in names.parties.values():
+                called = [v.lower().replace(".", " ").strip() for v in (party.name, *party.variants)]
+                if modifier in called and party.type in ("state", "coalition"):
+                    modifiers[ref] |= {
+                        c for c in called if len(c.split()) <= 2 and seen.setdefault(c, ref) == ref
+                    }
+    years = tuple(sorted({plan.date.year for plan in plans.values() if plan.date}))
+    return Versions(
+        tuple(order),
+        {ref: plans[ref].title for ref in order},
+        {ref: tuple(sorted(found)) for ref, found in modifiers.items()},
+        {ref: tuple(sorted(found)) for ref, found in aliases.items()},
+        years,
+        {ref: plan.date.strftime("%B").lower() for ref, plan in plans.items() if plan.date},
+    )
+
+
+def _number(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return _SMALL.get(word, 0)
+
+
+def _points(number: int) -> set[str]:
+    forms = {str(number)}
+    if number in _TENS:
+        forms.add(_TENS[number])
+    elif 20 < number < 100:
+        forms.add(f"{_TENS[number // 10 * 10]} {_UNITS[number % 10 - 1]}")
+    return {f"{form} {noun}" for form in forms for noun in ("point", "points", "pointer")}
+
+
+def add_versions(index: Index, versions: Versions) -> None:
+    """Puts into the index what sources may call each version."""
+    lists = vocabulary("versions")
+    for ref in versions.order:
+        index.add(("version", ref), versions.aliases[ref])
+        for modifier in versions.modifiers[ref]:
+            index.add(
+                ("version", ref),
+                [
+                    f"{modifier} peace? @plan",
+                    f"@plan of|from|by the? {modifier}",
+                    f"@plan agreed|drafted|written|negotiated|produced|discussed|revised|reached|prepared .. {modifier}",
+                ],
+                lists,
+            )
+            index.add(("modifier", ref), [modifier])
+    for name in (
+        "earliest",
+        "earliest_adverb",
+        "later",
+        "later_adverb",
+        "latest",
+        "definite",
+        "both",
+        "all",
+        "other",
+    ):
+        index.add(("version word", name), lists[name], lists)
