@@ -38,7 +38,7 @@ provisions:
         party: ukraine
         limit: 600000
         limmit: 800000
-      - kind: 
+      - kind:\x20
 """
 
 

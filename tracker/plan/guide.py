@@ -63,7 +63,7 @@ class FieldGuide:
         if self.unit:
             said.append(f"in {self.unit}")
         if self.key:
-            said.append("part of the term's identity: another value is another term")
+            said.append("part of the identity: another value is another one")
         if self.bound:
             said.append("the party that the term binds")
         if self.direction:

@@ -87,7 +87,7 @@ def _kind(kind: str, model: type[Term], made: Schema) -> Schema:
     }
     _explain_fields(shown, guide(model))
     # the base of all terms has said which kinds there are: here only which one this is
-    kind_first = {"kind": {"const": kind, "title": "Kind", "description": text}}
+    kind_first = {"kind": {"const": kind, "title": "Kind", "description": f"{model.title}: {text}"}}
     own = {name: value for name, value in made["properties"].items() if name != "kind"}
     order = [name for name in own if name not in SLOTS] + [name for name in own if name in SLOTS]
     return {**shown, "properties": {**kind_first, **{name: own[name] for name in order}}}
