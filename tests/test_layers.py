@@ -25,7 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli",),
 )
 LEVEL = {layer: level for level, layers in enumerate(LAYERS) for layer in layers}
-STANDS_WITH = {"errors": "diagnostic", "schema": "plan"}
+STANDS_WITH = {"errors": "diagnostic", "schema": "plan", "__main__": "cli"}
 """What has a place of its own in the tree and stands in the layer of another."""
 
 MOST_LINES = 250

@@ -38,7 +38,7 @@ def _at(diagnostic: Diagnostic) -> str:
         ("    sumary: twice\n", "unknown-key", "10:5", "did you mean `summary`?"),
         ("    modality: oblige\n", "unknown-word", "10:15", "did you mean `obliges`?"),
         ("    terms: [{kind: force-cup, party: ukraine}]\n", "unknown-kind", "10:13", "did you mean `force-cap`?"),
-        ("    terms: [{party: ukraine}]\n", "missing-key", "10:13", "`kind: `"),
+        ("    terms: [{party: ukraine}]\n", "missing-key", "10:14", "`kind: `"),
         ("    terms: [{kind: force-cap, party: ukrane}]\n", "unknown-party", "10:38", "did you mean `ukraine`?"),
         ("    terms: [{kind: force-cap, party: ukraine, limt: 1}]\n", "unknown-key", "10:47", "did you mean `limit`?"),
         ("    terms: [{kind: force-cap, party: ukraine, limit: many}]\n", "wrong-type", "10:54", "a whole number"),

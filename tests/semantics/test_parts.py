@@ -67,7 +67,7 @@ def test_words_and_direction(way: Parts, old: Any, new: Any, expected: list[Any]
 def test_a_change_inside_a_part_names_the_part() -> None:
     outcome = only(PLAIN, (strike,), (strike_excused,))
     assert isinstance(outcome, Delta)
-    assert outcome.label == "label, strike: only if"
+    assert outcome.label == "strike: only if"
     assert outcome.route == ("field", "strike", "qualifier")
     assert outcome.way == "condition"
 
@@ -80,7 +80,7 @@ def test_a_part_that_comes_or_goes_is_given_as_a_file_writes_it() -> None:
 
 def test_a_part_left_out_of_a_partial_text_is_not_stated() -> None:
     outcome = only(PLAIN, (strike, invasion), (strike,), RIGHT_PARTIAL)
-    assert outcome == Unstated("label", ("field", "invasion"), {"act": "invasion"}, "invasion", "right")
+    assert outcome == Unstated("label invasion", ("field", "invasion"), {"act": "invasion"}, "invasion", "right")
 
 
 def test_a_partial_text_still_adds_to_a_full_one() -> None:
