@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracker.diagnostic import Diagnostic
 from tracker.errors import TrackerError
@@ -17,6 +17,13 @@ from tracker.load.digest import open_digest
 from tracker.load.document import Document
 from tracker.load.shelf import RESERVED, Shelf
 from tracker.source import Source, Span
+
+
+class Spot(NamedTuple):
+    """A file to read; without a path it is standard input. `asked` as in `Target`."""
+
+    path: Path | None
+    asked: bool = True
 
 
 @dataclass(frozen=True)
@@ -49,19 +56,30 @@ class Inputs:
     def __len__(self) -> int:
         return len(self.asked) + (self.text is not None)
 
-    def targets(self) -> Iterator[Target]:
+    def spots(self) -> Iterator[Spot]:
         """The files asked for, then the other plans of the folder, which rules over the folder need."""
         seen = {path.absolute() for path in self.asked}
         if self.text is not None:
-            name = Path(self.text_name)
-            seen.add(name.absolute())
-            yield Target(self.shelf.ref(name), self.shelf.open_text(self.text, self.text_name))
+            seen.add(Path(self.text_name).absolute())
+            yield Spot(None)
         for path in self.asked:
             if _readable_as(path, self.shelf):
-                yield open_target(path, self.shelf)
+                yield Spot(path)
         for path in self.shelf.paths():
             if path.absolute() not in seen and not path.is_dir():
-                yield open_target(path, self.shelf, asked=False)
+                yield Spot(path, asked=False)
+
+    def open(self, spot: Spot) -> Target:
+        """Read one of the files."""
+        if spot.path is None:
+            assert self.text is not None
+            ref = self.shelf.ref(Path(self.text_name))
+            return Target(ref, self.shelf.open_text(self.text, self.text_name))
+        return open_target(spot.path, self.shelf, asked=spot.asked)
+
+    def targets(self) -> Iterator[Target]:
+        """All files, read one after the other."""
+        return map(self.open, self.spots())
 
 
 def shelf_for(paths: Sequence[Path], plans: Path | None) -> Shelf:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
+from tracker.lint.assemble import Checked, assemble, baseline_of
 from tracker.lint.config import Config
 from tracker.lint.desk import Desk
 from tracker.lint.findings import Finding, Findings
-from tracker.lint.ignores import Ignore, ignores, spare
+from tracker.lint.ignores import ignores
 from tracker.lint.judge import from_loader, from_rule
-from tracker.lint.outline import Folder, Outline, outline
+from tracker.lint.outline import Folder, outline
 from tracker.lint.register import rules
 from tracker.lint.rule import Fault, Rule
+from tracker.lint.scope import Looked
 from tracker.lint.subject import PlanFile
 from tracker.load.document import Document
 from tracker.plan.model import Plan
@@ -26,19 +28,6 @@ class Target:
     ref: str
     document: Document[Any]
     asked: bool = True
-
-
-@dataclass(frozen=True)
-class Checked:
-    """All that one file yields by itself: it depends on its text, the desk and the version of the rules.
-
-    Plain values; nothing of the document is held.
-    """
-
-    path: str
-    findings: tuple[Finding, ...]
-    comments: tuple[Ignore, ...]
-    outline: Outline | None
 
 
 def check_file(target: Target, desk: Desk) -> Checked:
@@ -72,51 +61,26 @@ def check_folder(
     return found
 
 
-def assemble(
-    checked: Sequence[Checked], folder: dict[str, list[Finding]], config: Config, asked: Iterable[str]
-) -> Findings:
-    """What remains after comments and settings, sorted."""
-    wanted = set(asked)
-    out: list[Finding] = []
-    for file in checked:
-        if file.path not in wanted:
-            continue
-        kept, said = spare([*file.findings, *folder.get(file.path, ())], file.comments)
-        out += _in_force([*kept, *said], config)
-    return Findings(
-        tuple(sorted(out, key=Finding.sort_key)),
-        tuple(file.path for file in checked if file.path in wanted),
-        config.fail_on,
-    )
-
-
 def run(
     targets: Iterable[Target],
     desk: Desk,
     config: Config,
     seen: Callable[[], None] | None = None,
 ) -> Findings:
-    """Check all files; `seen` is called after each."""
+    """Check all files, one after the other; `seen` is called after each."""
     checked: list[Checked] = []
     documents: dict[str, Document[Any]] = {}
-    asked = []
+    asked: dict[str, str] = {}
     for target in targets:
         checked.append(check_file(target, desk))
         documents[target.ref] = target.document
         if target.asked:
-            asked.append(target.document.source.name)
+            asked[target.document.source.name] = target.ref
         if seen:
             seen()
-    folder = check_folder(checked, desk, documents.get)
-    return assemble(checked, folder, config, asked)
-
-
-def _in_force(findings: Iterable[Finding], config: Config) -> Iterable[Finding]:
-    known = rules()
-    for finding in findings:
-        rule = known[finding.code]
-        if config.wants(rule) and not config.spared(rule, finding.place.path):
-            yield replace(finding, severity=config.severity(rule))
+    others = check_folder(checked, desk, documents.get)
+    looked = Looked(config, asked, whole=len(asked) == len(checked))
+    return assemble(checked, others, looked, desk.shelf, desk.today, baseline_of(desk.shelf))
 
 
 def _of_scope(scope: str) -> list[Rule]:
