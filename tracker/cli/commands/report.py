@@ -56,7 +56,8 @@ def dossier(shelf: Shelf, wanted: list[str] | tuple[str, ...], title: str) -> Do
     found = [shelf.resolve(ref) for ref in dict.fromkeys(wanted)] if wanted else []
     if not wanted:
         found = [(shelf.ref(path), shelf.open(path)) for path in shelf.paths()]
-    broken = [document for _, document in found if document.broken]
+    shared = [document for document in (shelf.names_document, shelf.citations_document) if document]
+    broken = [document for document in (*shared, *(d for _, d in found)) if document.broken]
     if broken:
         placed = [diagnostic for document in broken for diagnostic in document.placed()]
         raise TrackerError("the report cannot be made from broken files", report=Report.of(placed))

@@ -35,8 +35,6 @@ def _comparison(comparison: Comparison, options: Any) -> str:
 
 
 def _page(template: str, **values: Any) -> str:
-    from markupsafe import Markup
-
     from tracker.render.site.environment import asset, environment
     from tracker.render.site.page import tight
     from tracker.render.site.policy import inlined
@@ -46,6 +44,4 @@ def _page(template: str, **values: Any) -> str:
     # put in last: their bytes must stay as they are, since the policy names their hashes
     head, mark, rest = tight(made).partition("<!--assets-->")
     assert mark
-    return (
-        head + Markup("<style>{}</style>\n<script>{}</script>").format(Markup(style), Markup(script)) + rest
-    )
+    return f"{head}<style>{style}</style>\n<script>{script}</script>{rest}"

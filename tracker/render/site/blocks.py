@@ -44,7 +44,8 @@ def _block(item: Block) -> Markup:
                 inline(item.summary), blocks(item.blocks)
             )
         case Verbatim():
-            text = Markup("\n").join(map(inline, item.lines))
+            # as a reference, or the spaces that begin the next line would be tidied away
+            text = Markup("&#10;").join(map(inline, item.lines))
             return Markup("<pre tabindex=0>{}</pre>").format(text)
         case Bullets():
             tag = Markup("ol" if item.ordered else "ul")

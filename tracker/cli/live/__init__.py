@@ -1,0 +1,1 @@
+"""The report on this machine's loopback: built in memory, built anew when a plan file is saved."""
