@@ -132,7 +132,7 @@ def _resolve(
             if not versions:
                 continue
         else:
-            meant = discourse.definite()
+            meant = discourse.definite(words.texts[end - 1])
             if meant in explicit and discourse.later and discourse.later != meant:
                 meant = discourse.later
             versions, basis = (meant,), "definite"
@@ -174,6 +174,9 @@ def zones_of(words: Words, view: str, mentions: list[Mention], discourse: Discou
     strong = [m for m in mentions if m.basis != "definite"] or mentions
     if len({(m.versions, m.other) for m in strong}) == 1:
         m = strong[0]
+        aside = _aside(words, m, discourse)
+        if aside:
+            return aside
         named = m.basis == "explicit" or m.basis == "definite" or bool(m.versions)
         return [Zone(0, len(words), m.versions, m.basis, named, m.other, m.relative)]
     del versions
@@ -191,6 +194,31 @@ def zones_of(words: Words, view: str, mentions: list[Mention], discourse: Discou
         elif end > begin:
             zones.append(Zone(begin, end, carried, "carried", False))
     return zones
+
+
+_COMPARES = frozenset("against from than versus unlike over instead".split())
+
+
+def _aside(words: Words, m: Mention, discourse: Discourse) -> list[Zone]:
+    """A version named only for comparison: "against 100 days in the leaked plan", "as in the first draft"."""
+    main = discourse.current or discourse.last
+    if not m.versions or main is None or main in m.versions:
+        main = discourse.revised() if m.versions == (discourse.versions.first,) else None
+        if main is None or main in m.versions:
+            return []
+    before = words.texts[max(0, m.start - 4) : m.start]
+    if "as" in before[-3:] and ("in" in before[-2:] or "with" in before[-2:]) or before[-2:-1] == ["like"] or before[-1:] == ["like"]:
+        return [Zone(0, len(words), (main, *m.versions), "shared", True)]
+    start = max(0, m.start - 9)
+    for place in range(m.start - 1, start - 1, -1):
+        if words.texts[place] in _COMPARES and place > 0:
+            zones = [Zone(0, place, (main,), "contrast", True), Zone(place, m.end, m.versions, "aside", True)]
+            if m.end < len(words):
+                zones.append(Zone(m.end, len(words), (main,), "contrast", True))
+            return zones
+        if words.at[place + 1] - words.at[place] >= 5:
+            break
+    return []
 
 
 def _cut(words: Words, view: str, left: Mention, right: Mention, floor: int) -> int:

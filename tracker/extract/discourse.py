@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from tracker.extract.versions import Versions
 
 
+_TELLING = frozenset("framework proposal paper memo memorandum roadmap blueprint outline counterproposal revision".split())
+"""Words specific enough to tell versions apart; nearly everything is called plan, draft, text or document."""
+
+
 @dataclass
 class Discourse:
     """`current` still holds for a sentence that names no version; `last` for "the plan" and the like."""
@@ -26,6 +30,9 @@ class Discourse:
 
     other: bool = False
     """The last agreement spoken of was another one: "the agreement" means that."""
+
+    nouns: dict[str, str] = field(default_factory=dict)
+    """What this article called each version: "the framework" is the one so called."""
 
     def speak_of(self, version: str) -> None:
         self.current = self.last = version
@@ -55,10 +62,12 @@ class Discourse:
         later = [v for v in self.named if v != self.versions.first]
         return max(later, key=self.versions.rank) if later else None
 
-    def definite(self) -> str | None:
+    def definite(self, noun: str = "") -> str | None:
         """What "the plan" means here: the version last spoken of, or the only one the article names."""
         if self.other:
             return None
+        if noun in _TELLING and noun in self.nouns:
+            return self.nouns[noun]
         if self.last:
             return self.last
         return self.named[0] if len(self.named) == 1 else None

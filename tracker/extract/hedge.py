@@ -38,7 +38,8 @@ def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str]) -> Voic
             best = (far, speaker, own)
     reported = scene.hits.get(("hedge", "reported"))
     if best is not None:
-        return Voice("attributed", best[1], best[2])
+        gone = scene.hits.get(("polarity", "removed")) or scene.hits.get(("polarity", "denied"))
+        return Voice("attributed", best[1], best[2] and not gone)
     if reported:
         return Voice("reported")
     return Voice()
@@ -78,7 +79,11 @@ def _speaker(
                     place in views and place not in _source_nouns(scene, unnamed),
                 )
             )
-        for entity in words.beginning.get(place, ()):
+        version = any(
+            isinstance(t, tuple) and t[0] in ("version", "modifier") and any(h.start <= place < h.end for h in hits)
+            for t, hits in scene.hits.items()
+        )
+        for entity in () if version else words.beginning.get(place, ()):
             if "person" in entity.senses:
                 options.append((far, str(entity.senses["person"]), True))
             elif "party" in entity.senses and entity.end == hit.start:
@@ -108,6 +113,16 @@ def _tellers() -> frozenset[str]:
 
 def _official(scene: Scene, place: int, names: NameIndex) -> str:
     """The group that "a Ukrainian negotiator" belongs to, if such a group is declared."""
+    texts = scene.words.texts
+    if any(word in ("the", "same", "this") for word in texts[max(0, place - 2) : place]):
+        for one in scene.earlier:  # "the diplomat": the one who spoke before
+            if one.voice is not None and one.voice.speaker and one.passage.kind != "heading":
+                return one.voice.speaker
+    for entity in scene.words.entities:
+        if entity.start <= place < entity.end and str(entity.senses.get("party", "")).endswith("officials"):
+            own = str(entity.senses["party"])
+            if own != names.officials_of(""):
+                return own
     for entity in reversed(scene.words.entities):
         if entity.end <= place and place - entity.start <= 5 and "party" in entity.senses:
             party = str(entity.senses["party"])

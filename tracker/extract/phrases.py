@@ -43,7 +43,8 @@ def parse(phrase: str, lists: dict[str, list[str]] | None = None) -> tuple[Eleme
     """The places of a phrase. Raises ValueError for what cannot be matched."""
     found = []
     for part in phrase.lower().replace("-", " ").split():
-        if part in _GAPS:
+        if part.rstrip("?") in _GAPS:
+            part = part.rstrip("?")
             found.append(Element(gap=_GAPS[part], optional=True))
             continue
         optional = part.endswith("?")

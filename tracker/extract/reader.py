@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from tracker.extract.attribution import Zone, mentions_of, zones_of
+from tracker.extract.attribution import Mention, Zone, mentions_of, zones_of
 from tracker.extract.claims import Claim, Quote, Rejected, Unmatched
 from tracker.extract.discourse import Discourse
 from tracker.extract.frames import Candidate, candidates
@@ -88,7 +88,12 @@ class Reader:
         words = words_of(view, passage.span.start, passage.span.end)
         words.add(self._quantities(words, view, passage.span))
         words.add(self.engine.names.find(words, self.article.text))
-        return Scene(passage, words, self.engine.index.walk(words))
+        scene = Scene(passage, words, self.engine.index.walk(words))
+        for tag, hits in scene.hits.items():
+            if isinstance(tag, tuple) and tag[0] in ("version", "version word") and tag[1] not in ("both", "all", "other"):
+                for hit in hits:
+                    scene.mute(hit)
+        return scene
 
     @staticmethod
     def _quantities(words: Words, view: str, span: Span) -> list[Entity]:
@@ -149,6 +154,8 @@ class Reader:
         if item and self._lead is not None:
             self.discourse.current = self._lead.version
         mentions = mentions_of(scene.words, scene.hits, self.discourse)
+        for mention in mentions:
+            scene.mute(mention)
         zones = zones_of(scene.words, self.article.view, mentions, self.discourse)
         if item:
             zones = [replace(z, basis="lead-in") if z.basis == "carried" else z for z in zones]
@@ -157,27 +164,20 @@ class Reader:
             voice = self._lead.voice
         elif voice == Voice() and previous is not None and self._pronoun_follows(scene):
             voice = replace(self._voices.get(previous.passage.number, Voice()), own=False)
-        self._voices[scene.passage.number] = voice
+        self._voices[scene.passage.number] = scene.voice = voice
         before = len(self.reading.claims)
         all_blocks: list[Blocked] = []
         open_zones = 0
         for zone in zones:
-            blocks = blocked(scene, zone, voice, self.engine.plan_words)
+            heard = voice if len(zones) == 1 else self._voice_in(scene, zone, voice)
+            blocks = blocked(scene, zone, heard, self.engine.plan_words)
             all_blocks += blocks
             free = free_of(zone, blocks)
             open_zones += bool(free)
-            self._zone(scene, zone, free, voice, zones)
+            self._zone(scene, zone, free, heard, zones)
         if (hit := these_parts(scene)) is not None and len(self.reading.claims) == before:
             self._removed_parts(scene, hit, voice)
-        for zone in zones:
-            if zone.other:
-                self.discourse.part()
-                self.discourse.other = True
-            elif zone.named and len(zone.versions) == 1 and not zone.relative:
-                self.discourse.speak_of(zone.versions[0])
-            elif zone.named and zone.versions:
-                for version in zone.versions:
-                    self.discourse.speak_of(version)
+        self._remember(scene, zones, mentions)
         if zones and not open_zones and len(self.reading.claims) == before:
             self.discourse.part()
         self._note_unmatched(scene, zones, all_blocks, before)
@@ -186,6 +186,29 @@ class Reader:
                 scene.passage, tuple(zones), voice, tuple(all_blocks), len(self.reading.claims) - before
             )
         )
+
+    def _remember(self, scene: Scene, zones: list[Zone], mentions: list[Mention]) -> None:
+        """What the next passage may take up: the version spoken of last, not one named for comparison."""
+        topic = None
+        for zone in zones:
+            if zone.other:
+                self.discourse.part()
+                self.discourse.other = True
+                topic = None
+            elif zone.named and zone.basis not in ("aside", "shared") and not zone.relative:
+                for version in zone.versions:
+                    self.discourse.speak_of(version)
+                topic = zone.versions[-1:] or topic
+            elif zone.named and zone.relative and self.discourse.last is None:
+                for version in zone.versions:
+                    self.discourse.speak_of(version)
+        opening = [m for m in mentions if m.basis == "definite" and m.start <= 3 and m.versions]
+        if opening and topic and opening[0].versions[0] != topic[0]:
+            self.discourse.speak_of(opening[0].versions[0])
+        for mention in mentions:
+            if mention.basis == "explicit" and len(mention.versions) == 1:
+                for word in scene.words.texts[mention.start : mention.end + 1]:
+                    self.discourse.nouns[word] = mention.versions[0]
 
     @staticmethod
     def _pronoun_follows(scene: Scene) -> bool:
@@ -196,6 +219,15 @@ class Reader:
             and any(w in texts for w in ("gave", "read", "list"))
             or texts[:2] == ["she", "gave"]
         )
+
+    def _voice_in(self, scene: Scene, zone: Zone, whole: Voice) -> Voice:
+        """In a passage on several versions, "an official told us" vouches for its own stretch only."""
+        said = [h for name in ("said", "reported") for h in scene.hits.get(("hedge", name), ())]
+        if not said or any(h.end >= len(scene.words) - 5 or h.start <= 3 for h in said):
+            return whole
+        if any(zone.start <= h.start < zone.end for h in said):
+            return whole
+        return Voice()
 
     def _zone(
         self, scene: Scene, zone: Zone, free: list[tuple[int, int]], voice: Voice, zones: list[Zone]

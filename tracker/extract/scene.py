@@ -10,6 +10,8 @@ from tracker.source import Span
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
+    from tracker.extract.attribution import Mention
+    from tracker.extract.hedge import Voice
     from tracker.extract.passages import Passage
     from tracker.extract.phrases import Hit
     from tracker.extract.tokens import Entity, Words
@@ -23,6 +25,12 @@ class Scene:
     words: Words
     hits: dict[Hashable, list[Hit]]
     earlier: list[Scene] = field(default_factory=list, repr=False)
+    voice: Voice | None = None
+    _muted: set[int] = field(default_factory=set, repr=False)
+
+    def mute(self, hit: Hit | Mention) -> None:
+        """A name inside a version's name ("the American draft") is no value of what the version says."""
+        self._muted.update(range(hit.start, hit.end))
 
     def span(self, start: int, end: int) -> Span:
         """Tokens as a span of the article."""
@@ -43,7 +51,7 @@ class Scene:
     def entities(self, sorts: tuple[str, ...], start: int, end: int) -> Iterator[tuple[Entity, str]]:
         """The names and quantities of a stretch that can be one of the sorts, with the sort."""
         for entity in self.words.entities:
-            if start <= entity.start and entity.end <= end:
+            if start <= entity.start and entity.end <= end and entity.start not in self._muted:
                 for sort in sorts:
                     if sort in entity.senses:
                         yield entity, sort

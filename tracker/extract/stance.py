@@ -38,7 +38,7 @@ def blocked(scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str]) 
     denied = scene.hits.get(("polarity", "denied"), [])
     for strength in ("position", "weak_position"):
         for hit in scene.within(("stance", strength), zone.start, zone.end):
-            if any(hit.start < d.end and d.start < hit.end for d in denied):
+            if denied and denied[0].start < hit.end + 12:
                 continue
             subject = _subject(scene, hit, plan_words)
             if subject == "text" or (subject == "it" and zone.named):
