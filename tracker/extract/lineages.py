@@ -1,4 +1,4 @@
-"""Which lineage a claimed term belongs to: by kind, key fields, parties and figures, among those in `plans/`."""
+"""Which lineage a claimed term belongs to: by kind, key fields, parties and figures."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ENOUGH = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A proposed lineage. `known`: it stands in `plans/`; `others` fit as well, and a person has to choose."""
+    """A proposed lineage. `known`: it stands in `plans/`; `others` fit as well: a person chooses."""
 
     id: str
     title: str
@@ -88,7 +88,7 @@ class Lineages:
         return Match(slug, f"{term.title[:1].upper()}{term.title[1:]}", self._issue(term), False)
 
     def _issue(self, term: Term) -> IssueCode:
-        """The issue that such terms have in `plans/`; else the one whose words are most like the term's own."""
+        """The issue that such terms have in `plans/`; else the one whose words are most like its own."""
         from tracker.plan.issues import ISSUES
 
         if known := self._issues.get(term.kind_name()):

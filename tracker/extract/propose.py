@@ -1,4 +1,4 @@
-"""From claims to a proposed plan: one file per version, conflicts side by side, nothing placed by guessing."""
+"""From claims to a proposed plan: one per version, conflicts side by side, nothing guessed."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ class Draft:
     version: str
     plan: Plan
     matches: dict[str, Match]
+    placed: dict[int, str]
+    """By `id()` of the claim, the lineage that it was given."""
+
     unplaced: tuple[tuple[Claim, str], ...] = ()
 
 
@@ -71,12 +74,14 @@ class _Drafter:
 
     def draft(self, version: str, claims: list[Claim]) -> Draft:
         held: dict[str, _Held] = {}
+        placed: dict[int, str] = {}
         unplaced: list[tuple[Claim, str]] = []
         for claim in claims:
             if claim.polarity == "denied":
                 unplaced.append((claim, "a denial: it says only what the text does not hold"))
                 continue
             match = self.lineages.match(claim.term, version)
+            placed[id(claim)] = match.id
             one = held.setdefault(match.id, _Held(match))
             if claim.polarity == "removed":
                 one.removed.append(claim)
@@ -88,6 +93,7 @@ class _Drafter:
             version,
             self._plan(version, provisions),
             {lineage: held[lineage].match for lineage in ordered},
+            placed,
             tuple(unplaced),
         )
 
