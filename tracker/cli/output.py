@@ -61,6 +61,51 @@ def deliver(result: Result, format: str, outputs: Sequence[str] = (), look_: Loo
         put(text)
 
 
+def refresh(
+    result: Result,
+    outputs: Sequence[str],
+    region: str,
+    title: str,
+    *,
+    check: bool = False,
+    text: str | None = None,
+) -> list[Path]:
+    """Bring files up to date and give back those that were not; with `check` they are left as they are.
+
+    Of a markdown file only the region between our markers is replaced, a new one gets `title` above it;
+    other formats are written whole. `text`: what to write instead of the result rendered. All files are
+    made before the first is written. Raises TrackerError for markers that cannot be made sense of and for
+    files that cannot be read or written.
+    """
+    from tracker.edit.region import existing_text, new_file, with_region
+    from tracker.edit.write import write_atomically
+    from tracker.render.document import Look
+
+    stale: list[tuple[Path, str]] = []
+    for output in outputs:
+        if text is None:
+            target, path = _target(output, result.name)
+            content, marked = target.render(result, Look(width=100)), target.suffix == "md"
+        else:
+            path = Path(output)
+            content, marked = text, path.suffix == ".md"
+        if path == Path("-"):
+            put(content)
+            continue
+        before = existing_text(path)
+        if marked:
+            content = (
+                new_file(region, title, content)
+                if before is None
+                else with_region(before, region, content, path)
+            )
+        if content != before:
+            stale.append((path, content))
+    for path, content in () if check else stale:
+        write_atomically(path, content)
+    return [path for path, _ in stale]
+
+
 def _target(text: str, result: str) -> tuple[Format, Path]:
     """`[FORMAT:]PATH`; without a format the suffix of the path tells it."""
     from tracker.errors import TrackerError

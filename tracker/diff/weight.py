@@ -72,7 +72,7 @@ class Weights:
         return self.overrides.get(kind, KIND_WEIGHTS[kind])
 
 
-def weigh(change: Change, weights: Weights = Weights()) -> Weight:  # noqa: B008 - frozen
+def weigh(change: Change, weights: Weights = Weights()) -> Weight:
     """The weight of a change: its weightiest term that changed, times the kind of change."""
     by_kind = weights.of_change(change.kind)
     heaviest = max(_terms(change), key=weights.of_term, default=None)
@@ -85,7 +85,7 @@ def weigh(change: Change, weights: Weights = Weights()) -> Weight:  # noqa: B008
 def weightiest(
     comparison: Comparison,
     most: int,
-    weights: Weights = Weights(),  # noqa: B008 - frozen
+    weights: Weights = Weights(),
 ) -> tuple[tuple[Change, Weight], ...]:
     """At most that many changes, weightiest first; of equal weight the one with more typed changes."""
     found = [(change, weigh(change, weights)) for change in comparison.changes]
@@ -93,7 +93,7 @@ def weightiest(
     return tuple(sorted(found, key=lambda item: (-item[1].value, -_extent(item[0])))[:most])
 
 
-def weights_table(weights: Weights = Weights()) -> tuple[tuple[str, str, int], ...]:  # noqa: B008 - frozen
+def weights_table(weights: Weights = Weights()) -> tuple[tuple[str, str, int], ...]:
     """Every weight as (`term` or `change`, its name, its weight), terms first, weighty ones first."""
     terms = [("term", kind, weights.of_term(kind)) for kind in kinds()]
     changes = [("change", str(kind), weights.of_change(kind)) for kind in KINDS]
@@ -117,5 +117,6 @@ def _changed(change: Change) -> Iterator[str]:
 
 def _all(change: Change) -> Iterator[str]:
     for side in (*change.left, *change.right):
-        for source in (side.provision, *side.provision.readings):
-            yield from (term.kind_name() for term in source.terms)
+        yield from (term.kind_name() for term in side.provision.terms)
+        for reading in side.provision.readings:
+            yield from (term.kind_name() for term in reading.terms)

@@ -144,7 +144,9 @@ class ChangeLayout:
         for name, sides, label in (("left", change.left, "was"), ("right", change.right, "now")):
             if change.kind != "replaced":
                 for side in sides:
-                    if not side.provision.readings and (said := self._stated(side)):
+                    # where copies differ the main text stands; where reports or parties do there is none
+                    firm = all(reading.because == "witnesses" for reading in side.provision.readings)
+                    if firm and (said := self._stated(side)):
                         yield Line(said, label)
             letters = iter("abcdefghijklmnopqrstuvwxyz")
             told = set()

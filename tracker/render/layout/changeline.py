@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from tracker.diff.change import Change, Comparison
+from tracker.diff.change import Change, Comparison, Side
+from tracker.diff.combined import terms_of
 from tracker.plan.model import Evidence
 from tracker.render.document import Line, plain
 from tracker.render.layout.change import ChangeLayout, Options
 from tracker.render.layout.notes import Notes
-from tracker.semantics.words import Word, Words, joined
+from tracker.semantics.words import Word, Words, joined, text_of
 
 _MARKED = {
     "settled": "no longer open",
@@ -25,6 +27,7 @@ class ChangeLines(ChangeLayout):
 
     def __init__(self, comparison: Comparison, notes: Notes) -> None:
         super().__init__(comparison, Options())
+        self.comparison = comparison
         self.notes = notes
 
     def head(self, change: Change) -> Words:
@@ -32,39 +35,75 @@ class ChangeLines(ChangeLayout):
         entry = self.entry(change)
         mark = f"{entry.mark} " if entry.mark else ""
         title: Words = (Word(mark + change.title, "strong"),)
-        aside = "; ".join(filter(None, (_MARKED.get(change.kind, ""), self._aside(change))))
+        weak = (
+            ""
+            if change.left or any(e.verified for s in change.right for e in _evidence_of(s))
+            else "not verified"
+        )
+        said = dict.fromkeys((_MARKED.get(change.kind, ""), self._aside(change), weak))
+        aside = "; ".join(filter(None, said))
         return (*title, Word(f" ({aside})")) if aside else title
 
     def line(self, change: Change) -> Words:
         """The whole change."""
-        parts = _parts(self._lines(change))
-        told = any(word.role == "note" for part in parts for word in part)
-        # what the readings and the new text rest on is noted there; all else at the end of the line
-        notes = () if told else self.notes.refer(self._evidence_of(change))
-        body = joined(parts, "; ")
-        return (*self.head(change), *(plain(": ") if body else ()), *body, *notes)
+        lines = self._noted(change, list(self._lines(change)))
+        body = joined(_parts(lines), "; ")
+        return (*self.head(change), *(plain(": ") if body else ()), *body)
 
     def brief(self, change: Change) -> Words:
-        """The change up to its first typed values, without notes; where there are none, its head."""
-        deltas = [words for words in map(_bare, self._deltas(change)) if words]
-        readings = [
-            _bare(Line(self._seen(r, d), "" if len(change.readings) == 1 else self._voice(r.reading.because)))
-            for r in change.readings
-            for d in r.deltas
-            if r.side == "right" and d.way == "measure"
-        ]
-        shown = (readings or deltas)[:1]
-        return (*self.head(change), *(plain(": ") if shown else ()), *joined(shown))
+        """The change with its first typed value, without notes; where there is none, its head."""
+        numbers = {
+            text_of(self._seen(reading, delta)): self._seen(reading, delta)
+            for reading in change.readings
+            for delta in reading.deltas
+            if reading.side == "right" and delta.way == "measure"
+        }
+        shown = joined(numbers.values(), ", or ")
+        if not shown and change.kind in ("modified", "replaced", "settled"):
+            typed = [d for d in change.deltas if d.route[0] == "terms" and d.way != "term"]
+            terms = {**terms_of(change.left), **terms_of(change.right)}
+            shown = joined((*plain(f"{self._label(d, terms)}: "), *d.words) for d in typed[:1])
+        return (*self.head(change), *(plain(": ") if shown else ()), *shown)
 
-    def _voice(self, because: str) -> str:
-        return {"sources": "in one report", "positions": "in one position"}.get(because, "in one copy")
+    def evidence(self, change: Change) -> tuple[Evidence, ...]:
+        """All that the newer text rests on, its readings included, or the older where there is no newer."""
+        found: dict[str, Evidence] = {}
+        for side in change.right or change.left:
+            read = (item for reading in side.provision.readings for item in reading.evidence)
+            found.update((repr(item), item) for item in (*side.provision.evidence, *read))
+        return tuple(found.values())
 
     def _who(self, evidence: Sequence[Evidence]) -> Words:
         return self.notes.refer(evidence)
 
-    def _evidence_of(self, change: Change) -> Iterable[Evidence]:
-        """What the newer text rests on, or the older one where there is no newer."""
-        return change.evidence("right") or change.evidence("left")
+    def _unstated(self, change: Change) -> Iterator[Line]:
+        """In a changelog only what is said counts, and what nobody can explain."""
+        return iter(line for line in super()._unstated(change) if line.label == "unexplained")
+
+    def _noted(self, change: Change, lines: list[Line]) -> list[Line]:
+        """The lines, those that tell what a text says with notes on what that text rests on."""
+        told = any(line.aside for line in lines)
+        if change.kind in ("not-reported", "not-in-text"):
+            return lines  # what the older text rests on stands under its own version
+        sides = change.right or change.left
+        own = [i for i, line in enumerate(lines) if line.label in ("now", *(s.provision.id for s in sides))]
+        if len(own) == len(sides):
+            pieces = dict(zip(own, map(_evidence_of, sides), strict=True))
+        elif told or not lines:
+            return lines
+        else:
+            whole = len(lines) if change.left and change.right else len(change.left or change.right)
+            pieces = {min(whole, len(lines)) - 1: tuple(e for side in sides for e in _evidence_of(side))}
+        return [
+            replace(line, aside=self.notes.refer(pieces[i])) if i in pieces and not line.aside else line
+            for i, line in enumerate(lines)
+        ]
+
+
+def _evidence_of(side: Side) -> tuple[Evidence, ...]:
+    """What a provision rests on; of an open one, what the positions rest on."""
+    provision = side.provision
+    return provision.evidence or tuple(e for reading in provision.readings for e in reading.evidence)
 
 
 def _parts(lines: Iterable[Line]) -> list[Words]:

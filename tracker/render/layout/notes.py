@@ -12,11 +12,25 @@ from tracker.render.layout.speech import day
 from tracker.semantics.words import Word, Words
 
 
+def prefixes(refs: Iterable[str]) -> dict[str, str]:
+    """A short prefix for the notes of every version: as much of its name as tells it from the others."""
+    names = {ref: re.sub(r"[^0-9a-z]+", "", ref.lower()) or "v" for ref in refs}
+    found: dict[str, str] = {}
+    for ref, name in names.items():
+        others = [other for key, other in names.items() if key != ref]
+        short = (name[:n] for n in range(1, len(name) + 1))
+        mine = next((s for s in short if not any(other.startswith(s) for other in others)), name)
+        while mine in found.values():  # one name is the beginning of another, or both differ in signs only
+            mine += "x"
+        found[ref] = mine
+    return found
+
+
 class Notes:
     """Collects the footnotes of one part of a document; `prefix` keeps their labels apart from others'."""
 
     def __init__(self, prefix: str, sources: Mapping[str, Cited], names: Mapping[str, str]) -> None:
-        self._prefix = re.sub(r"[^0-9A-Za-z]+", "-", prefix).strip("-") or "note"
+        self._prefix = prefix
         self._sources = sources
         self._names = names
         self._numbers: dict[str, int] = {}
@@ -40,7 +54,8 @@ class Notes:
     def _text(self, item: Evidence) -> str:
         """Source, date, how far it vouches for it, and what speaks against taking it at its word."""
         cited = self._sources.get(item.source, Cited())
-        when = day(cited.date) if cited.date else cited.date_note or "undated"
+        noted = (cited.date_note or "undated").split(". ")[0].rstrip(".")
+        when = day(cited.date) if cited.date else noted
         said = [f"{cited.publisher or item.source}, {when}", self._hedge(item)]
         if item.locator:
             said.append(item.locator)
@@ -56,4 +71,6 @@ class Notes:
         if not item.speaker:
             return item.hedge
         speaker = self._names.get(item.speaker, item.speaker.replace("-", " "))
-        return f"attributed to {speaker}" if item.hedge == "attributed" else f"{item.hedge}, said by {speaker}"
+        return (
+            f"attributed to {speaker}" if item.hedge == "attributed" else f"{item.hedge}, said by {speaker}"
+        )
