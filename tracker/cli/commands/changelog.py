@@ -84,8 +84,8 @@ def command(
         made: Document = result.document()
         return replace(made, title="")  # a file has a title of its own above the region
 
-    result = replace(result, document=untitled)
-    stale = refresh(result, files, "changelog", "Changelog", check=check, text=text)
+    inner = replace(result, document=untitled)
+    stale = refresh(inner, files, "changelog", "Changelog", check=check, text=text)
     for path in stale:
         remedy = f"stale; `tracker changelog -o {path}` brings it up to date"
         note(f"{path}: {remedy if check else 'written'}")
