@@ -160,6 +160,12 @@ class Change:
     def renumbered(self) -> bool:
         return points(self.left) != points(self.right) and bool(points(self.left) and points(self.right))
 
+    @property
+    def mark(self) -> str:
+        """The printed number, or the old and the new one: `12 -> 8, 9`."""
+        old, new = ", ".join(points(self.left)), ", ".join(points(self.right))
+        return f"{old} -> {new}" if old and new and old != new else old or new
+
     def evidence(self, side: Literal["left", "right"]) -> tuple[Evidence, ...]:
         sides = self.left if side == "left" else self.right
         return tuple(e for s in sides for e in s.provision.evidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tracker.diff.change import Change, Comparison, ReadingChange, Side, points
+from tracker.diff.change import Change, Comparison, ReadingChange, Side
 from tracker.diff.combined import terms_of
 from tracker.plan.model import Evidence
 from tracker.render.document import Entry, Line, muted, plain
@@ -51,16 +51,12 @@ class ChangeLayout:
         return {self.left.plan.text, self.right.plan.text} & {"reported", "partial"} != set()
 
     def entry(self, change: Change) -> Entry:
-        old, new = points(change.left), points(change.right)
-        mark = ", ".join(old or new)
-        if old and new and old != new:
-            mark = f"{', '.join(old)} -> {', '.join(new)}"
         lines = tuple(self._lines(change))
         if self.options.evidence:
             lines += tuple(self._evidence(change))
         return Entry(
             title=plain(change.title),
-            mark=mark,
+            mark=change.mark,
             aside=plain(self._aside(change)),
             lines=lines,
             anchor=change.lineages[0],

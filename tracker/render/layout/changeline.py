@@ -32,8 +32,7 @@ class ChangeLines(ChangeLayout):
 
     def head(self, change: Change) -> Words:
         """The printed number and the title, and in brackets what is to be known about the change."""
-        entry = self.entry(change)
-        mark = f"{entry.mark} " if entry.mark else ""
+        mark = f"{change.mark} " if change.mark else ""
         title: Words = (Word(mark + change.title, "strong"),)
         weak = (
             ""
