@@ -87,15 +87,18 @@ def _components(
         across.setdefault(("right", new), []).append(("left", old))
     groups: list[Group] = []
     done: set[tuple[str, str]] = set()
-    for node in [("left", k) for k in lefts] + [("right", k) for k in rights]:
+    nodes = [("left", k) for k in lefts] + [("right", k) for k in rights]
+    place = {node: i for i, node in enumerate(nodes)}
+    for node in nodes:
         if node in done:
             continue
         members = _reach(node, across, lefts, rights)
         done |= members
-        before = tuple(side for key, side in lefts.items() if ("left", key) in members)
-        after = tuple(side for key, side in rights.items() if ("right", key) in members)
-        how = _leading({how for (a, _), how in links.items() if ("left", a) in members})
-        groups.append(Group(before, after, how))
+        ordered = sorted(members, key=place.__getitem__)
+        old = [key for side, key in ordered if side == "left"]
+        new = [key for side, key in ordered if side == "right"]
+        how = _leading({links[a, b] for a in old for b in new if (a, b) in links})
+        groups.append(Group(tuple(lefts[key] for key in old), tuple(rights[key] for key in new), how))
     return groups
 
 
