@@ -20,7 +20,7 @@ from tracker.render.document import (
 from tracker.render.site.markup import inline, lines, quiet, shown
 from tracker.semantics.words import Word, Words
 
-_SCROLLING = "<div class=wide tabindex=0 role=region aria-label=Table><table>{}</table></div>"
+_SCROLLING = "<div class=wide tabindex=0 role=group aria-label=Table><table>{}</table></div>"
 
 
 def blocks(items: Iterable[Block]) -> Markup:

@@ -120,8 +120,15 @@ def _divided(change: Change, entry: Entry) -> tuple[tuple[Line, ...], tuple[Line
     for line in entry.lines:
         if not line.indent:
             where = "left" if line.label.split(" ")[0] == "was" else "right" if _reading(line) else "both"
-        found[where].append(line)
+        label = line.label if where == "both" else _without_side(line.label)
+        found[where].append(replace(line, label=label))
     return tuple(found["left"]), tuple(found["right"]), tuple(found["both"])
+
+
+def _without_side(label: str) -> str:
+    """The column says it already: `was a)` is `a)` there."""
+    first, _, rest = label.partition(" ")
+    return rest if first in ("was", "now") else label
 
 
 def _reading(line: Line) -> bool:

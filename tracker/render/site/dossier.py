@@ -11,6 +11,7 @@ from itertools import permutations
 from tracker.diff.change import Comparison, Version
 from tracker.diff.compare import compare
 from tracker.diff.matrix import Matrix, matrix
+from tracker.diff.weight import Weights
 from tracker.load.graph import history
 from tracker.load.labels import cited_sources, source_labels
 from tracker.load.shelf import Shelf
@@ -24,7 +25,8 @@ class Dossier:
     """A frozen collection; every page is a function of it, so the same plans give the same bytes.
 
     `hashes`: sha256 of each version's plan file. `parties`: ids that are parties, in the order declared.
-    `held`: ids of sources whose digest is at hand. `extras`: paths of files that are no pages.
+    `held`: ids of sources whose digest is at hand. `weights`: what orders the most weighty changes.
+    `extras`: paths of files that are no pages.
     """
 
     title: str
@@ -37,6 +39,7 @@ class Dossier:
     hashes: Mapping[str, str]
     parties: tuple[str, ...] = ()
     held: frozenset[str] = frozenset()
+    weights: Weights = field(default_factory=Weights, compare=False)
     extras: tuple[str, ...] = field(default=(), compare=False)
 
     @cached_property
@@ -54,7 +57,13 @@ class Dossier:
         )
 
 
-def gather(shelf: Shelf, versions: Mapping[str, Plan], hashes: Mapping[str, str], title: str = "") -> Dossier:
+def gather(
+    shelf: Shelf,
+    versions: Mapping[str, Plan],
+    hashes: Mapping[str, str],
+    title: str = "",
+    weights: Weights | None = None,
+) -> Dossier:
     """The dossier of these versions, with names and sources from the shelf."""
     names = shelf.names.display
     refs = list(versions)
@@ -78,6 +87,7 @@ def gather(shelf: Shelf, versions: Mapping[str, Plan], hashes: Mapping[str, str]
         hashes=hashes,
         parties=tuple(shelf.names.parties),
         held=frozenset(shelf.held_sources),
+        weights=weights or Weights(),
     )
 
 

@@ -5,33 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.diff.change import KINDS, Change, Comparison
-
-_LIGHT = ("unchanged", "reworded", "renumbered", "not-reported", "not-in-text")
+from tracker.diff.change import Change, Comparison
+from tracker.diff.weight import Weight, Weights, weigh
 
 
 @dataclass(frozen=True)
 class Weighty:
     comparison: Comparison
     change: Change
-    weight: int
+    weight: Weight
 
 
-def weighty(comparisons: Iterable[Comparison], most: int) -> tuple[Weighty, ...]:
+def weighty(comparisons: Iterable[Comparison], weights: Weights, most: int) -> tuple[Weighty, ...]:
     """At most that many changes, the weightiest first; the same lineage once, at its weightiest."""
     found = [
-        Weighty(comparison, change, _weigh(change))
+        Weighty(comparison, change, weigh(change, weights))
         for comparison in comparisons
         for change in comparison.changes
-        if change.kind not in _LIGHT
     ]
-    chosen: dict[tuple[str, ...], Weighty] = {}
-    for item in sorted(found, key=lambda item: -item.weight):
-        if not any(set(item.change.lineages) & set(known) for known in chosen):
-            chosen[item.change.lineages] = item
-    return tuple(chosen.values())[:most]
-
-
-def _weigh(change: Change) -> int:
-    order = list(KINDS)
-    return (len(order) - order.index(change.kind)) * 10 + len(change.deltas)
+    chosen: list[Weighty] = []
+    seen: set[str] = set()
+    for item in sorted(found, key=lambda item: -item.weight.value):
+        if item.weight.value > 0 and seen.isdisjoint(item.change.lineages):
+            chosen.append(item)
+            seen.update(item.change.lineages)
+    return tuple(chosen[:most])

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from tracker.render.site.drawing.text import fitted
 from tracker.render.site.values import Mark, Series
 
-_HEIGHT, _TOP, _BOTTOM, _COLUMN = 150, 24, 34, 150
+_HEIGHT, _TOP, _BOTTOM, _COLUMN = 176, 26, 34, 150
 
 
 def plot(line: Series, titles: Sequence[str]) -> Markup:
@@ -29,7 +29,7 @@ def plot(line: Series, titles: Sequence[str]) -> Markup:
         path = "M" + "L".join(f"{x} {y}" for x, y in firm)
         parts.append(Markup('<path class="trend" d="{}"/>').format(path))
     placed: list[tuple[int, int]] = []
-    for mark in line.marks:
+    for mark in sorted(line.marks, key=lambda mark: mark.firm):
         x, y = _x(mark.version), _y(mark, most)
         shape = '<circle class="{}" cx="{}" cy="{}" r="5"/>'
         parts.append(Markup(shape).format("firm" if mark.firm else "maybe", x, y))
@@ -51,7 +51,7 @@ def _x(version: int) -> int:
 def _y(mark: Mark, most: Decimal) -> int:
     if mark.value is None:
         return _TOP
-    room = _HEIGHT - _BOTTOM - _TOP - 26
+    room = _HEIGHT - _BOTTOM - _TOP - 44
     return _HEIGHT - _BOTTOM - int(mark.value / most * room)
 
 

@@ -66,7 +66,7 @@ def pages(dossier: Dossier) -> dict[str, str]:
 
 def _tops(dossier: Dossier) -> list[Top]:
     found = []
-    for heavy in weighty(dossier.neighbours, _MOST):
+    for heavy in weighty(dossier.neighbours, dossier.weights, _MOST):
         item = shown_change(heavy.comparison, heavy.change, Options(labels=dossier.labels))
         found.append(Top(item, heavy.comparison.left.ref, heavy.comparison.right.ref, headline(item)))
     return found

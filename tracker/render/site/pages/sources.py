@@ -33,11 +33,12 @@ def pages(dossier: Dossier) -> dict[str, str]:
 
 
 def _host(url: str) -> str:
-    """Where a link leads; also for an address that no parser takes."""
+    """Where a link leads; empty for an address that leads nowhere."""
     try:
-        return urlsplit(url).hostname or url
+        parts = urlsplit(url)
+        return parts.hostname or "" if parts.scheme in ("http", "https") else ""
     except ValueError:
-        return url
+        return ""
 
 
 def _order(item: Used, dossier: Dossier) -> tuple[str, str]:
