@@ -29,7 +29,7 @@ def since(root: Path, against: str, *paths: str) -> list[Finding]:
     inputs = Inputs.of([str(root / path) for path in paths], root / "plans", Config())
     desk = Desk(inputs.shelf, TODAY)
     inputs = Inputs(inputs.shelf, desk, inputs.asked)
-    found = sweep(inputs, Config(), past=past(against, root / "plans"))
+    found, _ = sweep(inputs, Config(), past=past(against, root / "plans"))
     return [f for f in found.findings if f.code.startswith("HIS")]
 
 
@@ -67,7 +67,7 @@ def cap(limit: object) -> str:
 
 
 def plan(*provisions: str, text: str = "reported", more: str = "") -> str:
-    return HEAD.format(text=text, more=more) + "".join(provisions)
+    return HEAD.format(text=text, more=more) + "".join(provisions) + ("" if provisions else "  []\n")
 
 
 def correction(*, provision: str = "") -> str:

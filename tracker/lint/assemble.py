@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
-from tracker.lint.baseline import NAME, Baseline, read_baseline
+from tracker.lint.baseline import Baseline
 from tracker.lint.config import Config
 from tracker.lint.findings import Finding, Findings
 from tracker.lint.ignores import Ignore, spare
@@ -29,15 +28,6 @@ class Checked:
     findings: tuple[Finding, ...]
     comments: tuple[Ignore, ...]
     outline: Outline | None
-
-
-def baseline_of(shelf: Shelf, path: Path | None = None) -> Baseline | None:
-    """The baseline at a path, by default that of the folder, if it has one."""
-    if path is None:
-        path = shelf.root / NAME if shelf.root else None
-        if path is None or not path.exists():
-            return None
-    return read_baseline(path, shelf.display(path))
 
 
 def assemble(

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker.diagnostic import Subject
+from tracker.edit.write import write_atomically
 from tracker.errors import TrackerError
-from tracker.lint.findings import Finding
+from tracker.lint.findings import Finding, Findings
 from tracker.lint.judge import place
 from tracker.lint.register import rules
 from tracker.lint.scope import Looked
+from tracker.load.reader import read
+from tracker.load.shelf import Shelf
 from tracker.source import Source, Span
 
 FORMAT, VERSION = "tracker.baseline", 1
@@ -68,10 +71,16 @@ class Baseline:
         )
 
 
-def read_baseline(path: Path, name: str) -> Baseline:
-    """Raises TrackerError for a file that cannot be read or is no baseline."""
-    from tracker.load.reader import read
+def read_baseline(shelf: Shelf, path: Path | None = None) -> Baseline | None:
+    """The baseline at a path, by default that of the folder, if it has one.
 
+    Raises TrackerError for a file that cannot be read or is no baseline.
+    """
+    if path is None:
+        path = shelf.root / NAME if shelf.root else None
+        if path is None or not path.exists():
+            return None
+    name = shelf.display(path)
     source, wrong = read(path, name)
     try:
         entries = _entries(json.loads(source.text)) if not wrong else None
@@ -80,6 +89,21 @@ def read_baseline(path: Path, name: str) -> Baseline:
     if entries is None:
         raise TrackerError(f"{name} is no baseline", help="write it anew with `--write-baseline`")
     return Baseline(source, entries)
+
+
+def take_as_known(findings: Findings, looked: Looked, shelf: Shelf, path: Path | None = None) -> Findings:
+    """Write the baseline anew; the same findings, all of them known now.
+
+    Raises TrackerError if there is no folder to put it in, or it cannot be written.
+    """
+    if path is None and shelf.root is None:
+        raise TrackerError("no plans folder to keep a baseline in", help="name one with `--baseline`")
+    target = path or shelf.root / NAME  # type: ignore[operator]
+    old = read_baseline(shelf, target) if target.exists() else None
+    write_atomically(target, baseline_text(findings.findings, old, looked))
+    now = read_baseline(shelf, target)
+    assert now is not None
+    return replace(findings, findings=tuple(now.mark(list(findings.findings), looked)))
 
 
 def baseline_text(findings: Iterable[Finding], old: Baseline | None, looked: Looked) -> str:

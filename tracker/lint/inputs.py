@@ -73,9 +73,12 @@ class Inputs:
         """Read one of the files."""
         if spot.path is None:
             assert self.text is not None
-            ref = self.shelf.ref(Path(self.text_name))
-            return Target(ref, self.shelf.open_text(self.text, self.text_name))
+            return Target(self.ref(spot), self.shelf.open_text(self.text, self.text_name))
         return open_target(spot.path, self.shelf, asked=spot.asked)
+
+    def ref(self, spot: Spot) -> str:
+        """The reference of one of the files."""
+        return self.shelf.ref(Path(self.text_name)) if spot.path is None else _ref(spot.path, self.shelf)
 
     def targets(self) -> Iterator[Target]:
         """All files, read one after the other."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.lint.assemble import Checked, assemble, baseline_of
+from tracker.lint.assemble import Checked, assemble
+from tracker.lint.baseline import read_baseline
 from tracker.lint.config import Config
 from tracker.lint.desk import Desk
 from tracker.lint.findings import Finding, Findings
@@ -80,7 +81,7 @@ def run(
             seen()
     others = check_folder(checked, desk, documents.get)
     looked = Looked(config, asked, whole=len(asked) == len(checked))
-    return assemble(checked, others, looked, desk.shelf, desk.today, baseline_of(desk.shelf))
+    return assemble(checked, others, looked, desk.shelf, desk.today, read_baseline(desk.shelf))
 
 
 def _of_scope(scope: str) -> list[Rule]:

@@ -38,7 +38,7 @@ def past(against: str, plans: Path | None) -> Past:
     """
     if plans is None:
         raise TrackerError("`--against` compares a whole plans folder, and there is none here")
-    if not against.startswith("-") and Path(against).is_dir():
+    if against and not against.startswith("-") and Path(against).is_dir():
         return _of_folder(Path(against))
     files = [blob for blob in git.tree(against, plans) if _is_plan(blob.path)]
     found = git.contents([blob for blob in files if blob.size <= MAX_BYTES], plans)

@@ -153,6 +153,10 @@ class Shelf:
             self._plans[key] = open_document(Plan, *read(path, self.display(path)), self.context)
         return self._plans[key]
 
+    def forget(self) -> None:
+        """Let go of the plans read so far: a long check need not hold them all."""
+        self._plans.clear()
+
     def open_text(self, text: bytes, name: str) -> Document[Plan]:
         """A plan from bytes, such as standard input."""
         return open_document(Plan, *decode(text, name), self.context)

@@ -32,6 +32,30 @@ def command(
     stdin_filename: Annotated[
         str | None, typer.Option("--stdin-filename", metavar="PATH", help="What to call standard input.")
     ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="REV|DIR", help="Also ask what became of the folder since then."),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", help="Findings known already.", show_default="baseline.json of the folder"
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Take what is found now as known.")
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, max=61, help="Processes.", show_default="cores")
+    ] = None,
+    cache: Annotated[
+        bool,
+        typer.Option("--cache/--no-cache", help="Remember what is found in files that stay."),
+    ] = True,
+    cache_dir: Annotated[
+        Path | None,
+        typer.Option("--cache-dir", help="Where to remember it.", show_default="user's cache"),
+    ] = None,
     config: Annotated[
         Path | None,
         typer.Option("--config", help="Settings, in TOML.", show_default="nearest pyproject.toml"),
@@ -51,10 +75,14 @@ def command(
     from tracker.cli.output import deliver, look, standard_input
     from tracker.cli.progress import progress
     from tracker.errors import TrackerError
+    from tracker.lint.baseline import read_baseline, take_as_known
     from tracker.lint.config import load_config
     from tracker.lint.findings import Findings
     from tracker.lint.inputs import Inputs
-    from tracker.lint.run import run
+    from tracker.lint.scope import Looked
+    from tracker.lint.store import Store
+    from tracker.lint.sweep import sweep
+    from tracker.load.past import past
     from tracker.render.document import Document, Result
 
     if config is not None and no_config:
@@ -64,12 +92,23 @@ def command(
     )
     text = standard_input() if "-" in (paths or ()) else None
 
-    def checked() -> tuple[Findings, Inputs]:
+    def checked() -> tuple[Findings, Inputs, Looked]:
         inputs = Inputs.of(paths or (), plans, settings, text, stdin_filename)
         with progress(len(inputs)) as seen:
-            return run(inputs.targets(), inputs.desk, settings, seen), inputs
+            found, looked = sweep(
+                inputs,
+                settings,
+                jobs=jobs,
+                store=Store.at(cache_dir) if cache else None,
+                past=None if against is None else past(against, inputs.shelf.root),
+                baseline=None if write_baseline else read_baseline(inputs.shelf, baseline),
+                seen=seen,
+            )
+        return found, inputs, looked
 
-    findings, inputs = checked()
+    findings, inputs, looked = checked()
+    if write_baseline:
+        findings = take_as_known(findings, looked, inputs.shelf, baseline)
     if fix or diff:
         from tracker.cli.repairs import repair
 
@@ -78,7 +117,7 @@ def command(
         changed = repair(findings, inputs.shelf, write=not diff)
         if diff:
             return int(changed)
-        findings, _ = checked()
+        findings, _, _ = checked()
 
     def data() -> dict[str, object]:
         from tracker.render.public.check_v1 import data as public
