@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from tracker.extract.discourse import Discourse
+    from tracker.extract.scene import Scene
     from tracker.extract.tokens import Words
 
 _CONTRAST = frozenset(
@@ -50,10 +51,19 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
     raw: list[tuple[int, int, int, str, str | None]] = []
     for ref in discourse.versions.order:
         raw += [(0, h.start, h.end, "explicit", ref) for h in hits.get(("version", ref), ())]
-    for rank, name in enumerate(("other", "both", "all", "earliest", "latest", "later", "definite"), 1):
+    for rank, name in enumerate(("other", "any", "both", "all", "earliest", "latest", "later", "definite"), 1):
         raw += [
             (rank if name != "other" else 0, h.start, h.end, name, None)
             for h in hits.get(("version word", name), ())
+        ]
+    later = hits.get(("version word", "later"), ())
+    numbered = [m for m in raw if m[3] == "explicit" and any("point" in w for w in words.texts[m[1] : m[2]])]
+    if later:  # "the revised US plan" is not the US plan
+        raw = [
+            m
+            for m in raw
+            if m[3] != "explicit" or m in numbered or m[4] != discourse.versions.first
+            or not any(h.start <= m[1] and m[2] <= h.end for h in later)
         ]
     raw.sort(key=lambda m: (m[0], m[1] - m[2], m[1]))
     taken: list[tuple[int, int, int, str, str | None]] = []
@@ -64,6 +74,8 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
     if named or len(discourse.recent) > 1:
         for ref in discourse.versions.order:
             for h in hits.get(("modifier", ref), ()):
+                if ref == discourse.versions.first and not named:
+                    continue
                 if not any(h.start < t[2] and t[1] < h.end for t in taken) and _stands_for_text(words, h):
                     taken.append((0, h.start, h.end, "explicit", ref))
     adverbs = [t for t in (("earliest_adverb"), ("later_adverb")) if hits.get(("version word", t))]
@@ -79,9 +91,7 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
     return _resolve(words, sorted(taken, key=lambda t: (t[1], t[2])), discourse)
 
 
-_WROTE = frozenset(
-    "wrote writes had has put puts set sets tied made kept want wanted limited let gave barred raised capped".split()
-)
+_WROTE = frozenset("wrote writes tied put set had made kept proposed".split())
 
 
 def _stands_for_text(words: Words, hit: Hit) -> bool:
@@ -124,6 +134,9 @@ def _resolve(
             versions, basis = (discourse.revised(),), "explicit" if name == "later" else "contrast"
         elif name == "latest":
             versions = (discourse.latest(),)
+        elif name == "any":
+            found.append(Mention(start, end, (), "explicit"))
+            continue
         elif name == "both":
             versions = discourse.both()
         elif name == "all":
@@ -163,8 +176,9 @@ def _in_relative(words: Words, start: int) -> bool:
     return any(word in ("which", "that", "whose", "where") for word in words.texts[max(0, start - 8) : start])
 
 
-def zones_of(words: Words, view: str, mentions: list[Mention], discourse: Discourse) -> list[Zone]:
+def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discourse) -> list[Zone]:
     """The passage cut where the version turns."""
+    words = scene.words
     if not len(words):
         return []
     carried: tuple[str, ...] = (discourse.current,) if discourse.current else ()
@@ -174,7 +188,7 @@ def zones_of(words: Words, view: str, mentions: list[Mention], discourse: Discou
     strong = [m for m in mentions if m.basis != "definite"] or mentions
     if len({(m.versions, m.other) for m in strong}) == 1:
         m = strong[0]
-        aside = _aside(words, m, discourse)
+        aside = _aside(scene, m, discourse)
         if aside:
             return aside
         named = m.basis == "explicit" or m.basis == "definite" or bool(m.versions)
@@ -199,8 +213,10 @@ def zones_of(words: Words, view: str, mentions: list[Mention], discourse: Discou
 _COMPARES = frozenset("against from than versus unlike over instead".split())
 
 
-def _aside(words: Words, m: Mention, discourse: Discourse) -> list[Zone]:
+def _aside(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
     """A version named only for comparison: "against 100 days in the leaked plan", "as in the first draft"."""
+    words = scene.words
+    gone = bool(scene.hits.get(("polarity", "removed")))
     main = discourse.current or discourse.last
     if not m.versions or main is None or main in m.versions:
         main = discourse.revised() if m.versions == (discourse.versions.first,) else None
@@ -210,8 +226,10 @@ def _aside(words: Words, m: Mention, discourse: Discourse) -> list[Zone]:
     if "as" in before[-3:] and ("in" in before[-2:] or "with" in before[-2:]) or before[-2:-1] == ["like"] or before[-1:] == ["like"]:
         return [Zone(0, len(words), (main, *m.versions), "shared", True)]
     start = max(0, m.start - 9)
-    for place in range(m.start - 1, start - 1, -1):
-        if words.texts[place] in _COMPARES and place > 0:
+    texts = words.texts
+    rather = [i for i in range(m.start - 1) if texts[i : i + 2] in (["rather", "than"], ["instead", "of"])]
+    for place in [*rather[-1:], *range(m.start - 1, start - 1, -1)]:
+        if (texts[place] in _COMPARES or place in rather) and place > 0 and not (gone and texts[place] == "from"):
             zones = [Zone(0, place, (main,), "contrast", True), Zone(place, m.end, m.versions, "aside", True)]
             if m.end < len(words):
                 zones.append(Zone(m.end, len(words), (main,), "contrast", True))

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Entity
 
 _LINKS = frozenset(
-    "and the & or as well with regions region oblasts oblast forces both its allies also like by for areas of other "
+    "and nor neither together alongside plus the & or as well with regions region oblasts oblast forces both its allies also like by for areas of other "
     "provinces territories between parts countries in from to".split()
 )
 
 
 _AGAINST = frozenset("from against than versus over not previous".split())
+
+_PARTY_LINKS = frozenset("and nor neither or & the as well together alongside plus both from individual other".split())
 
 
 @dataclass
@@ -41,26 +43,36 @@ class Captured:
 class Catcher:
     """Catches the values of one kind around one anchor."""
 
-    def __init__(self, kind: str, names: NameIndex, stretch: Stretch, places: dict[str, Hit]) -> None:
+    def __init__(
+        self,
+        kind: str,
+        names: NameIndex,
+        stretch: Stretch,
+        places: dict[str, Hit],
+        own: dict[str, str],
+        memory: dict[str, list[tuple[Any, Span]]],
+    ) -> None:
+        self.own, self.memory = own, memory
+        self._lend = False
         self.kind, self.names, self.stretch = kind, names, stretch
         self.scene: Scene = stretch.scene
         self.places = places
         self.caught = Captured()
 
     def catch(self, captures: dict[str, Capture], anchor: Hit) -> bool:
-        """Catches every value; False if one that must be there is not."""
-        for name, capture in captures.items():
-            if name in self.caught.values:
-                continue
-            near = self._place(capture.near, anchor)
-            if capture.parts:
-                value, spans = self._parts(name, capture, near)
-            else:
-                value, spans = self._value(name, capture, near)
-            if value is not None:
-                self.caught.put(name, value, spans)
-            elif capture.required:
-                return False
+        """Catches every value; False if one that must be there is not. Borrowing comes after all else."""
+        for lend in (False, True):
+            self._lend = lend
+            for name, capture in captures.items():
+                if name in self.caught.values or lend and not capture.context:
+                    continue
+                near = self._place(capture.near, anchor)
+                find = self._parts if capture.parts else self._value
+                value, spans = find(name, capture, near, self.own.get(name, ""))
+                if value is not None:
+                    self.caught.put(name, value, spans)
+                elif capture.required and (lend or not capture.context):
+                    return False
         return True
 
     def _value(self, name: str, capture: Capture, near: Hit, route: str = "") -> tuple[Any, list[Span]]:
@@ -72,7 +84,7 @@ class Catcher:
         ):
             return None, []
         if capture.source:
-            value, spans = self._name(capture, near, (self.kind, f"{route}{name}", "marked"))
+            value, spans = self._name(name, capture, near, (self.kind, f"{route}{name}", "marked"))
             if value is not None:
                 return value, spans
         if capture.repeat and (hits := self._near((self.kind, f"{route}{name}", "repeat"), capture, near)):
@@ -137,7 +149,10 @@ class Catcher:
                     chosen.setdefault(value, hit)
             listed = [v for v in capture.choose if v in chosen] if capture.canonical else list(chosen)
             return tuple(listed), [self.scene.span(*hit) for hit in chosen.values()]
-        *_, value, hit = min(found)
+        wins = [f for f in found if f[3] in capture.first and f[0] <= 8]
+        *_, value, hit = min(wins or found)
+        if wins:
+            return value, [self.scene.span(*hit)]
         # a longer phrase around the nearest one says more: "de facto" in "not even de facto"
         for _, _, _, other, wide in found:
             if (
@@ -148,15 +163,17 @@ class Catcher:
                 value, hit = other, wide
         return value, [self.scene.span(*hit)]
 
-    def _name(self, capture: Capture, near: Hit, mark: tuple[str, ...] = ()) -> tuple[Any, list[Span]]:
+    def _name(self, name: str, capture: Capture, near: Hit, mark: tuple[str, ...] = ()) -> tuple[Any, list[Span]]:
         barred = {
-            self.caught.values.get(name)
-            for name in capture.excluding
-            if not isinstance(self.caught.values.get(name), tuple)
+            self.caught.values.get(other)
+            for other in capture.excluding
+            if not isinstance(self.caught.values.get(other), tuple)
         }
-        for name in capture.excluding:
-            if isinstance(self.caught.values.get(name), tuple):
-                barred |= set(self.caught.values[name])
+        for other in capture.excluding:
+            if isinstance(self.caught.values.get(other), tuple):
+                barred |= set(self.caught.values[other])
+            elif other not in self.caught.values:
+                barred |= {value for value, _ in self.memory.get(other, ()) if isinstance(value, str)}
         options = []
         marked = [hit for _, hit in self._near(mark, capture, near)] if capture.marked else []
         for entity, sort in self.scene.entities(capture.source, self.stretch.start, self.stretch.end):
@@ -165,8 +182,9 @@ class Catcher:
                 continue
             if capture.not_after and self._before(entity) in capture.not_after:
                 continue
-            if any(hit.start <= entity.start and entity.end <= hit.end for hit in marked):
-                options.append((-1, entity.start, entity, sort))
+            sizes = [h.end - h.start for h in marked if h.start == entity.start or h.end == entity.end]
+            if sizes:
+                options.append((-100 + min(sizes), entity.start, entity, sort))
                 continue
             if capture.only_marked:
                 continue
@@ -187,17 +205,26 @@ class Catcher:
             and (only := self.names.only(capture.inside))
         ):
             return only, []
+        if not options and "body" in capture.source:
+            low, high = max(self.stretch.start, near.start - 9), min(self.stretch.end, near.end + 9)
+            found = self.names.body_of(self.scene.words.texts[low:high], self.scene.words.texts[near.start : near.end])
+            return found, [self.scene.span(*near)]
         if options:
             _, _, entity, sort = min(options, key=lambda o: o[:2])
             if capture.many:
-                return self._run(capture, barred, entity, near)
+                values, spans = self._run(capture, barred, entity, near)
+                return (values, spans) if len(values) >= capture.at_least else (None, [])
             return self._inside(capture, entity.senses[sort]), [self.scene.span(entity.start, entity.end)]
-        if capture.context:
-            return self._from_context(capture, barred)
+        if capture.context and self._lend:
+            return self._from_context(name, capture, barred)
         return None, []
 
-    def _from_context(self, capture: Capture, barred: set[Any]) -> tuple[Any, list[Span]]:
-        """From the rest of the sentence, then the lead-in, then what stands just before."""
+    def _from_context(self, name: str, capture: Capture, barred: set[Any]) -> tuple[Any, list[Span]]:
+        """From what the article last said of the kind, the sentence, its lead-in, and what stands just before."""
+        for value, span in self.memory.get(name, ()):
+            if value not in barred and not capture.many and isinstance(value, str):
+                self.caught.borrowed.append(span)
+                return value, [span]
         for scene in (self.scene, *self.scene.earlier):
             found = [
                 (e, s)
@@ -283,13 +310,14 @@ class Catcher:
 
     def _linked(self, left: Entity, right: Entity) -> bool:
         between = self.scene.words.texts[left.end : right.start]
+        links = _LINKS if "place" in left.senses and "place" in right.senses else _PARTY_LINKS
         return (
             len(between) <= 4
-            and all(word in _LINKS for word in between)
+            and all(word in links for word in between)
             and self.scene.distance((left.start, left.end), (right.start, right.end)) <= 8
         )
 
-    def _parts(self, name: str, capture: Capture, near: Hit) -> tuple[Any, list[Span]]:
+    def _parts(self, name: str, capture: Capture, near: Hit, route: str) -> tuple[Any, list[Span]]:
         """Keyed parts: the key's values give one part each, with the other fields caught near it."""
         if capture.when and not self._there(capture.when):
             return None, []
@@ -297,14 +325,14 @@ class Catcher:
         rest = {field_: spec for field_, spec in capture.parts.items() if field_ != key}
         keyed: list[tuple[Any, Hit, list[Span]]] = []
         if first.source:
-            values, spans = self._name(first, near)
+            values, spans = self._name(key, first, near, (self.kind, f"{route}{name}.{key}", "marked"))
             values = values if isinstance(values, tuple) else (values,) if values is not None else ()
             keyed = [(value, near, [span]) for value, span in zip(values, spans, strict=False)]
         else:
             seen = set()
             for order, value in enumerate(first.choose):
                 del order
-                for _, hit in self._near((self.kind, f"{name}.{key}", value), first, near):
+                for _, hit in self._near((self.kind, f"{route}{name}.{key}", value), first, near):
                     if value not in seen and not any(
                         hit.start < h.end and h.start < hit.end for _, h, _ in keyed
                     ):
@@ -320,7 +348,7 @@ class Catcher:
             part = {key: value}
             spans += its
             for field_, spec in rest.items():
-                found, more = self._value(field_, spec, hit if not first.source else near, f"{name}.")
+                found, more = self._value(field_, spec, hit if not first.source else near, f"{route}{name}.")
                 if found is not None:
                     part[field_] = found
                     spans += more

@@ -54,7 +54,10 @@ class Engine:
             "treaty": names.treaties,
             "body": names.bodies,
         }
-        insides = {kind: set(_insides(pattern.values)) for kind, pattern in used.items()}
+        insides = {
+            kind: {word for values in (p.values, *(f.values for f in p.frames)) for word in _insides(values)}
+            for kind, p in used.items()
+        }
         return cls(
             NameIndex(names), versions, used, index, context,
             insides=insides, modalities=tuple(vocabulary("modality")),

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene, Stretch
 
 
+Memory = dict[str, dict[str, list[tuple[Any, Span]]]]
+"""By kind and field what the article last said, and where: the topic of a sentence that leaves it out."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """Terms before grounding: the raw values, the words they stand on, and where the frame stood."""
@@ -32,33 +36,35 @@ class Candidate:
 
 
 def candidates(
-    stretch: Stretch, found: dict[str, Pattern], names: NameIndex, free: list[tuple[int, int]]
+    stretch: Stretch, found: dict[str, Pattern], names: NameIndex, free: list[tuple[int, int]], memory: Memory
 ) -> list[Candidate]:
     """All candidates of a stretch; `free` are the tokens in which an anchor may stand."""
     seen = {tag[0] for tag in stretch.scene.hits if isinstance(tag, tuple)}
     listed: list[Candidate] = []
     for kind, pattern in found.items():
         if kind in seen:
-            listed += _of_kind(kind, pattern, stretch, names, free)
+            listed += _of_kind(kind, pattern, stretch, names, free, memory)
     return listed
 
 
 def _of_kind(
-    kind: str, pattern: Pattern, stretch: Stretch, names: NameIndex, free: list[tuple[int, int]]
+    kind: str, pattern: Pattern, stretch: Stretch, names: NameIndex, free: list[tuple[int, int]], memory: Memory
 ) -> list[Candidate]:
     found: list[Candidate] = []
+    used: set[int] = set()
     for number, frame in enumerate(pattern.frames):
         for anchor in stretch.scene.within((kind, frame.needs[0]), stretch.start, stretch.end):
-            if not any(a <= anchor.start and anchor.end <= b for a, b in free):
+            if anchor.start in used or not any(a <= anchor.start and anchor.end <= b for a, b in free):
                 continue
-            candidate = _at(kind, pattern, number, frame, anchor, stretch, names)
+            candidate = _at(kind, pattern, number, frame, anchor, stretch, names, memory)
             if candidate is not None:
                 found.append(candidate)
+                used.add(anchor.start)
     return _distinct(kind, found)
 
 
 def _at(
-    kind: str, pattern: Pattern, number: int, frame: Frame, anchor: Hit, stretch: Stretch, names: NameIndex
+    kind: str, pattern: Pattern, number: int, frame: Frame, anchor: Hit, stretch: Stretch, names: NameIndex, memory: Memory
 ) -> Candidate | None:
     scene = stretch.scene
     places, slots, borrowed = {frame.needs[0]: anchor}, [scene.span(*anchor)], []
@@ -71,6 +77,8 @@ def _at(
         if best is not None and best[0] <= frame.reach:
             places[slot] = best[1]
             slots.append(scene.span(*best[1]))
+        elif slot in frame.borrow_near and (here := scene.hits.get((kind, slot))):
+            borrowed.append(scene.span(*here[-1]))
         elif slot in frame.borrow and (lent := _lent(scene, (kind, slot))) is not None:
             borrowed.append(lent)
         else:
@@ -79,11 +87,11 @@ def _at(
         for hit in scene.within((kind, slot), stretch.start, stretch.end):
             if scene.distance(anchor, hit) <= frame.reach:
                 return None
-    catcher = Catcher(kind, names, stretch, places)
+    catcher = Catcher(kind, names, stretch, places, dict.fromkeys(frame.values, f"{number}."), memory.get(kind, {}))
     for name, given in frame.give.items():
         catcher.caught.put(name, given, [])
     captures = {
-        n: frame.values.get(n, c) for n, c in (pattern.values | frame.values).items() if n not in frame.drop
+        n: frame.values.get(n, c) for n, c in (pattern.values | frame.values).items() if n in frame.values or n not in frame.drop
     }
     if not catcher.catch(captures, anchor):
         return None

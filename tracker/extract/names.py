@@ -87,6 +87,23 @@ class NameIndex:
         found = [k for k, p in self.names.places.items() if word in p.name.lower()]
         return found[0] if len(found) == 1 else None
 
+    def body_of(self, near: list[str], form: list[str]) -> str | None:
+        """The declared body that words describe: all words of one of its names stand near, or only it has that form."""
+        stems = {word[:6] for word in near}
+        best: list[tuple[int, str]] = []
+        shaped: set[str] = set()
+        kind = "".join(form)
+        for key, body in self.names.bodies.items():
+            for name in (body.name, *body.variants):
+                words = [w for w in re.findall(r"[a-z]+", name.lower()) if len(w) > 3]
+                if words and all(word[:6] in stems for word in words):
+                    best.append((len(words), key))
+                if "".join(re.findall(r"[a-z]+", name.lower())).endswith(kind) or kind in name.lower().replace(" ", ""):
+                    shaped.add(key)
+        if best:
+            return max(best)[1] if max(best)[0] > 1 else None
+        return shaped.pop() if len(shaped) == 1 and kind in _SHAPES else None
+
     def officials_of(self, party: str) -> str | None:
         """The declared group of a party's officials who are not named; of nobody in particular for ""."""
         entry = self.names.parties.get(party)
@@ -102,6 +119,9 @@ class NameIndex:
         entry = self.names.parties.get(party)
         return entry.members if entry else ()
 
+
+_SHAPES = frozenset(["taskforce", "workinggroup", "dialogue"])
+"""Forms rare enough to tell a body; nearly everything has a committee or a council."""
 
 _LOWER = frozenset(
     "officials alliance bloc signatories guarantors neighbours neighbors violators contact frontline".split()

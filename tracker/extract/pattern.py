@@ -49,6 +49,7 @@ class Capture(_Closed):
     only_marked: bool = False
     not_after: tuple[str, ...] = ()
     canonical: bool = False
+    first: tuple[str, ...] = ()
 
 
 class Frame(_Closed):
@@ -57,6 +58,7 @@ class Frame(_Closed):
     needs: tuple[str, ...]
     without: tuple[str, ...] = ()
     borrow: tuple[str, ...] = ()
+    borrow_near: tuple[str, ...] = ()
     reach: int = 12
     give: dict[str, str | tuple[str, ...]] = Field(default_factory=dict, alias="set")
     drop: tuple[str, ...] = ()
@@ -114,7 +116,7 @@ def check(kind: str, pattern: Pattern) -> None:
     model = kind_named(kind)
     _check_fields(kind, model, pattern.values)
     for frame in pattern.frames:
-        for need in (*frame.needs, *frame.without, *frame.borrow):
+        for need in (*frame.needs, *frame.without, *frame.borrow, *frame.borrow_near):
             if need not in pattern.lexicon:
                 raise ValueError(f"{kind}: `{need}` has no words in the lexicon")
         for field in (*frame.give, *frame.drop, *frame.having):
@@ -152,8 +154,8 @@ def add_patterns(index: Index, found: dict[str, Pattern]) -> None:
         for slot, phrases in pattern.lexicon.items():
             index.add((kind, slot), phrases)
         _add_captures(index, kind, pattern.values)
-        for frame in pattern.frames:
-            _add_captures(index, kind, frame.values)
+        for number, frame in enumerate(pattern.frames):
+            _add_captures(index, kind, frame.values, f"{number}.")
 
 
 def _add_captures(index: Index, kind: str, values: dict[str, Capture], route: str = "") -> None:

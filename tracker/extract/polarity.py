@@ -54,7 +54,7 @@ def _strong_mark_between(scene: Scene, left: Hit, right: Hit) -> bool:
 def _in_relative(scene: Scene, hit: Hit) -> bool:
     """ ", which has been removed,": the removal is of the word just before, not of what follows."""
     return any(
-        word in ("which", "that") for word in scene.words.texts[max(0, hit.start - 2) : hit.start + 1]
+        word in ("which", "that") for word in scene.words.texts[max(0, hit.start - 4) : hit.start + 1]
     ) and (hit.start > 1)
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from tracker.extract.attribution import Mention, Zone, mentions_of, zones_of
 from tracker.extract.claims import Claim, Quote, Rejected, Unmatched
 from tracker.extract.discourse import Discourse
-from tracker.extract.frames import Candidate, candidates
+from tracker.extract.frames import Candidate, Memory, candidates
 from tracker.extract.grounding import shortest_quote, ungrounded, verify
 from tracker.extract.hedge import Voice, voice_of
 from tracker.extract.numbers import find
@@ -81,6 +81,7 @@ class Reader:
         self.discourse = Discourse(engine.versions, tuple(named))
         self.reading = Reading(article)
         self._lead: _Lead | None = None
+        self.memory: Memory = {}
         self._voices: dict[int, Voice] = {}
 
     def _scene(self, passage: Passage) -> Scene:
@@ -156,7 +157,7 @@ class Reader:
         mentions = mentions_of(scene.words, scene.hits, self.discourse)
         for mention in mentions:
             scene.mute(mention)
-        zones = zones_of(scene.words, self.article.view, mentions, self.discourse)
+        zones = zones_of(scene, self.article.view, mentions, self.discourse)
         if item:
             zones = [replace(z, basis="lead-in") if z.basis == "carried" else z for z in zones]
         voice = voice_of(scene, self.engine.names, self.engine.plan_words)
@@ -178,7 +179,8 @@ class Reader:
         if (hit := these_parts(scene)) is not None and len(self.reading.claims) == before:
             self._removed_parts(scene, hit, voice)
         self._remember(scene, zones, mentions)
-        if zones and not open_zones and len(self.reading.claims) == before:
+        parting = any(block.why in ("position", "comment", "aid", "history", "other plan") for block in all_blocks)
+        if zones and not open_zones and parting and len(self.reading.claims) == before:
             self.discourse.part()
         self._note_unmatched(scene, zones, all_blocks, before)
         self.reading.explained.append(
@@ -220,6 +222,10 @@ class Reader:
             or texts[:2] == ["she", "gave"]
         )
 
+    def _of_a_text(self, scene: Scene) -> bool:
+        """Whether a passage without a version speaks of a text at all: a removal or denial needs one."""
+        return not self.engine.plan_words.isdisjoint(scene.words.texts)
+
     def _voice_in(self, scene: Scene, zone: Zone, whole: Voice) -> Voice:
         """In a passage on several versions, "an official told us" vouches for its own stretch only."""
         said = [h for name in ("said", "reported") for h in scene.hits.get(("hedge", name), ())]
@@ -233,10 +239,10 @@ class Reader:
         self, scene: Scene, zone: Zone, free: list[tuple[int, int]], voice: Voice, zones: list[Zone]
     ) -> None:
         stretch = Stretch(scene, zone.start, zone.end)
-        for candidate in candidates(stretch, self.engine.patterns, self.engine.names, free):
+        for candidate in candidates(stretch, self.engine.patterns, self.engine.names, free, self.memory):
             polarity, hit = polarity_of(scene, zone, candidate)
             for version, basis, pole in self._versions(zone, polarity, zones):
-                if version is None and pole == "included":
+                if version is None and (pole == "included" or not self._of_a_text(scene)):
                     self.reading.unmatched.append(
                         Unmatched(
                             scene.passage.span, self.article.id, None, "no version named", (candidate.kind,)
@@ -300,10 +306,17 @@ class Reader:
             )
         elif not any(_same(claim, other) for other in self.reading.claims):
             self.reading.claims.append(claim)
+            known = self.memory.setdefault(candidate.kind, {})
+            for name, spans in candidate.grounds.items():
+                if spans:
+                    known[name] = [(candidate.values[name], spans[0])]
 
     def _term(self, scene: Scene, candidate: Candidate) -> tuple[Term | None, str]:
         model = kind_named(candidate.kind)
         said = self._said(scene, candidate.kind)
+        for name, known in self.memory.get(candidate.kind, {}).items():
+            if (sort := sorts_of(model).get(name)) and any(span in candidate.borrowed for _, span in known):
+                said.setdefault(sort, set()).update(v for v, _ in known if isinstance(v, str))
         named = {n: v for n, v in candidate.values.items() if n not in candidate.lexical}
         if fault := ungrounded(named, said, sorts_of(model)):
             return None, fault

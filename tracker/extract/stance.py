@@ -43,7 +43,7 @@ def blocked(scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str]) 
             subject = _subject(scene, hit, plan_words)
             if subject == "text" or (subject == "it" and zone.named):
                 continue
-            if strength == "weak_position" and (zone.named or listed):
+            if strength == "weak_position" and (zone.named or listed or subject != "actor"):
                 continue
             if strength == "position" and listed and subject != "actor":
                 continue

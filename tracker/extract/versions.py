@@ -26,7 +26,8 @@ class Versions:
     modifiers: dict[str, tuple[str, ...]]
     aliases: dict[str, tuple[str, ...]]
     years: tuple[int, ...] = ()
-    months: dict[str, str] | None = None
+    called: frozenset[str] = frozenset()
+    """What parties are called: they make a version, nothing is made in them."""
 
     @property
     def first(self) -> str | None:
@@ -79,6 +80,9 @@ def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
     for ref, extra in marked.items():
         if len(marked) == 1:
             aliases[ref] |= extra
+    for ref in order:
+        if (day := plans[ref].date) is not None:
+            modifiers[ref].add(f"{day:%B}".lower())
     seen: dict[str, str] = {}
     for ref in order:  # a word that marks two versions marks neither but the older
         modifiers[ref] = {m for m in modifiers[ref] if seen.setdefault(m, ref) == ref}
@@ -97,7 +101,7 @@ def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
         {ref: tuple(sorted(found)) for ref, found in modifiers.items()},
         {ref: tuple(sorted(found)) for ref, found in aliases.items()},
         years,
-        {ref: plan.date.strftime("%B").lower() for ref, plan in plans.items() if plan.date},
+        frozenset(v.lower() for p in names.parties.values() for v in (p.name, *p.variants)),
     )
 
 
@@ -122,15 +126,23 @@ def add_versions(index: Index, versions: Versions) -> None:
     for ref in versions.order:
         index.add(("version", ref), versions.aliases[ref])
         for modifier in versions.modifiers[ref]:
+            made = "drafted|authored|written|proposed|backed|brokered|led|devised|prepared|presented|floated|pushed"
             index.add(
                 ("version", ref),
                 [
-                    f"{modifier} peace? @plan",
+                    f"{modifier} {made}? peace? @plan",
+                    f"{modifier} proposed|own|new|draft peace? @plan",
+                    f"@plan {made} .. by .. {modifier}",
                     f"@plan of|from|by the? {modifier}",
-                    f"@plan agreed|drafted|written|negotiated|produced|discussed|revised|reached|prepared .. {modifier}",
                 ],
                 lists,
             )
+            if modifier not in versions.called:  # a place of talks, not who took part
+                index.add(
+                    ("version", ref),
+                    [f"@plan agreed|drafted|written|negotiated|produced|discussed|revised|reached|prepared .. in {modifier}"],
+                    lists,
+                )
             index.add(("modifier", ref), [modifier])
     for name in (
         "earliest",
@@ -139,6 +151,7 @@ def add_versions(index: Index, versions: Versions) -> None:
         "later_adverb",
         "latest",
         "definite",
+        "any",
         "both",
         "all",
         "other",
