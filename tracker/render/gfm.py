@@ -18,8 +18,8 @@ _UNSAFE = re.compile(
 _SPECIAL = re.compile(
     r"""[\\`*~\[$]                                  # may begin markup anywhere
       | (?<![^\W_])_ | _(?![^\W_])                  # emphasis, unless within a word
-      | <(?=[A-Za-z/!?]|$)                          # a tag
-      | &(?=\#?\w*(?:;|$))                          # a character reference
+      | <(?=[A-Za-z/!?])                            # a tag
+      | &(?=\#?\w+;)                                # a character reference
       | (?i:(?<=\bhttp)|(?<=\bhttps)|(?<=\bftp)|(?<=\bmailto)|(?<=\bxmpp)):   # an address, linked by GitHub
       | (?i:(?<=\bwww))\.
     """,
@@ -62,48 +62,46 @@ def inline(words: Iterable[Word]) -> str:
     """Words on one line: deleted ones struck out, inserted and strong ones in bold, notes as references."""
     out = ""
     segments = list(_segments(words))
-    for i, (mark, raw) in enumerate(segments):
-        text = escape(raw)
-        if mark == "note":
+    for i, (role, raw) in enumerate(segments):
+        before = segments[i - 1] if i else ("", " ")
+        after = segments[i + 1] if i + 1 < len(segments) else ("", " ")
+        if role == "note":
             out += f"[^{raw}]"
-            continue
-        if out.endswith("]") and i and segments[i - 1][0] == "note" and text.startswith("("):
-            text = "\\" + text
-        inner = text.strip()
-        if not mark or not inner:
-            out = out.rstrip() + " " + text.lstrip() if out.endswith(" ") and text[:1] == " " else out + text
-            continue
-        marker = _MARKS[mark]
-        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        following = segments[i + 1] if i + 1 < len(segments) else ("", " ")
-        behind = (
-            after or ("*" if following[0] in _MARKS else "[" if following[0] else following[1][:1]) or " "
-        )
-        ahead = before or out[-1:] or " "
-        if out and not before and i and segments[i - 1][0] == "deleted" and mark == "inserted":
-            before = " "  # ~~old~~ **new** is easier to read apart
-            ahead = " "
-        opens, closes = _flanks(inner[0], ahead), _flanks(inner[-1], behind)
-        if mark == "strong" and not (opens and closes):
-            out += text
-            continue
-        before, after = before or ("" if opens else " "), after or ("" if closes else " ")
-        out += f"{before}{marker}{inner}{marker}{after}"
+        elif role and raw.strip():
+            out += _marked(role, escape(raw), before[0], out[-1:], after)
+        elif before[0] == "note" and raw.startswith("("):
+            out += "\\" + escape(raw)  # else the note and the bracket are a link
+        else:
+            out += escape(raw)
     return re.sub(" +", " ", out).strip()
 
 
+def _marked(role: str, text: str, former: str, last: str, following: tuple[str, str]) -> str:
+    """Text between its marks, white space outside; a space more where the marks would be none otherwise."""
+    inner = text.strip()
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    if former in _MARKS and not last.isspace():
+        before = " "  # side by side they are easier to read apart, and GitHub looks through tildes
+    behind = after or {"": following[1][:1], "note": "["}.get(following[0], " ")
+    opens, closes = _flanks(inner[0], before or last or " "), _flanks(inner[-1], behind)
+    if role == "strong" and not (opens and closes):
+        return text
+    mark = _MARKS[role]
+    return f"{before if opens else ' '}{mark}{inner}{mark}{after if closes else ' '}"
+
+
 def _segments(words: Iterable[Word]) -> Iterator[tuple[str, str]]:
-    """Words of the same look joined: what is marked alike would otherwise touch its own marks."""
-    mark, text = "", ""
-    for word in words:
-        look = word.role if word.role in _MARKS or word.role == "note" else ""
-        if (look != mark or look == "note") and text:
-            yield mark, text
+    """Words marked alike joined: next to one another their marks would run together."""
+    role, text = "", ""
+    for word in (word for word in words if word.text):
+        mine = word.role if word.role in _MARKS or word.role == "note" else ""
+        if text and (mine == "note" or _MARKS.get(mine, mine) != _MARKS.get(role, role)):
+            yield role, text
             text = ""
-        mark = look
+        role = mine if not text or mine == "inserted" else role
         text += word.text
     if text:
-        yield mark, text
+        yield role, text
 
 
 def _flanks(inner: str, outer: str) -> bool:
@@ -129,7 +127,7 @@ def wrapped(text: str, first: str = "", rest: str = "", width: int = WIDTH) -> s
             longer = token
         current = longer
     lines.append((rest if lines else first) + guard(current))
-    return "\n".join(lines)
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def length(text: str) -> int:
