@@ -82,7 +82,7 @@ def guide(model: type[BaseModel], *, slots: bool = True) -> tuple[FieldGuide, ..
 def parts_of(model: type[BaseModel]) -> Iterator[type[Part]]:
     """The models of the keyed lists inside a term."""
     for info in model.model_fields.values():
-        yield from (part for kind, _ in _arms(info.annotation) if (part := _part(kind)))
+        yield from (part for kind, _ in alternatives(info.annotation) if (part := _part(kind)))
 
 
 def about(model: type[BaseModel]) -> tuple[str, str]:
@@ -98,7 +98,7 @@ def example(model: type[Term]) -> dict[str, Any]:
 
 def _field(model: type[BaseModel], field: Tracked) -> FieldGuide:
     info = model.model_fields[field.name]
-    arms = sorted(_arms(info.annotation, tuple(info.metadata)), key=_rank)
+    arms = sorted(alternatives(info.annotation, tuple(info.metadata)), key=_rank)
     parts = next((_part(kind) for kind, _ in arms if _part(kind)), None)
     way = field.way
     unit = way.unit if isinstance(way, Measure) else ""
@@ -133,13 +133,13 @@ def _direction(way: Any) -> str:
     return said
 
 
-def _arms(annotation: Any, marks: tuple[Any, ...] = ()) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+def alternatives(annotation: Any, marks: tuple[Any, ...] = ()) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     """The arms of a union without None, each with the marks that stand beside it."""
     if get_origin(annotation) is Annotated:
-        yield from _arms(get_args(annotation)[0], (*get_args(annotation)[1:], *marks))
+        yield from alternatives(get_args(annotation)[0], (*get_args(annotation)[1:], *marks))
     elif get_origin(annotation) is Union or type(annotation).__name__ == "UnionType":
         for arm in get_args(annotation):
-            yield from _arms(arm, marks)
+            yield from alternatives(arm, marks)
     elif annotation is not NoneType:
         yield annotation, marks
 
@@ -160,10 +160,10 @@ def _takes(kind: Any, marks: tuple[Any, ...]) -> Iterator[str]:
     if get_origin(kind) is Literal:
         yield from (f"`{word}`" for word in get_args(kind))
     elif get_origin(kind) is tuple:
-        inside = [word for item, own in _arms(get_args(kind)[0]) for word in _takes(item, own)]
+        inside = [word for item, own in alternatives(get_args(kind)[0]) for word in _takes(item, own)]
         yield "a list of " + ", ".join(_plural(word) for word in inside)
     elif kind is Quantity:
-        dimension = _dimension(marks)
+        dimension = dimension_of(marks)
         yield f"{dimension}, such as `{EXAMPLES[dimension]}`"
     elif _part(kind):
         yield "mappings"
@@ -186,7 +186,7 @@ def _id(marks: tuple[Any, ...]) -> str:
     return ANY_WORDS
 
 
-def _dimension(marks: tuple[Any, ...]) -> Any:
+def dimension_of(marks: tuple[Any, ...]) -> Any:
     for mark in marks:
         for dimension, shown in EXAMPLES.items():
             if shown in (getattr(mark, "json_schema", None) or {}).get("examples", ()):
@@ -198,10 +198,10 @@ def _example(kind: Any, marks: tuple[Any, ...], name: str) -> Any:
     if get_origin(kind) is Literal:
         return get_args(kind)[0]
     if get_origin(kind) is tuple:
-        item, own = next(iter(_arms(get_args(kind)[0])))
+        item, own = next(iter(alternatives(get_args(kind)[0])))
         return [_example(item, own, name)]
     if kind is Quantity:
-        return EXAMPLES[_dimension(marks)]
+        return EXAMPLES[dimension_of(marks)]
     if part := _part(kind):
         return {f.name: f.example for f in guide(part)}
     if kind is str:
