@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from tracker.diff.change import KINDS, ChangeKind
 from tracker.diff.matrix import Cell, Row
+from tracker.diff.weight import weightiest
 from tracker.render.layout.change import Options
 from tracker.render.layout.speech import who_says
 from tracker.render.site import paths
@@ -17,19 +18,18 @@ from tracker.render.site.dossier import Dossier
 from tracker.render.site.drawing.bars import bars
 from tracker.render.site.drawing.graph import graph
 from tracker.render.site.page import page
-from tracker.render.site.weighty import weighty
 
-_MOST = 8
+_MOST = 4
+"""Changes shown for each step."""
 
 
 @dataclass(frozen=True)
-class Top:
-    """One of the weightiest changes: where it stands, and the first thing that changed."""
+class Step:
+    """From one version to the next: its weightiest changes, each with the first things that changed."""
 
-    item: Shown
     left: str
     right: str
-    said: Markup
+    items: tuple[tuple[Shown, Markup], ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def pages(dossier: Dossier) -> dict[str, str]:
         kinds=kinds,
         neighbours=neighbours,
         where=paths.compare_paths(dossier.versions),
-        tops=_tops(dossier),
+        tops=_steps(dossier),
         disputes=_disputes(dossier),
         unreported=_unreported(dossier),
         who=lambda evidence: who_says(evidence, dossier.labels, dossier.names),
@@ -64,11 +64,16 @@ def pages(dossier: Dossier) -> dict[str, str]:
     return {paths.OVERVIEW: html}
 
 
-def _tops(dossier: Dossier) -> list[Top]:
+def _steps(dossier: Dossier) -> list[Step]:
+    options = Options(labels=dossier.labels)
     found = []
-    for heavy in weighty(dossier.neighbours, dossier.weights, _MOST):
-        item = shown_change(heavy.comparison, heavy.change, Options(labels=dossier.labels))
-        found.append(Top(item, heavy.comparison.left.ref, heavy.comparison.right.ref, headline(item)))
+    for comparison in dossier.neighbours:
+        shown = [
+            shown_change(comparison, c, options) for c, _ in weightiest(comparison, _MOST, dossier.weights)
+        ]
+        if shown:
+            items = tuple((item, headline(item)) for item in shown)
+            found.append(Step(comparison.left.ref, comparison.right.ref, items))
     return found
 
 
