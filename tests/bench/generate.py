@@ -17,6 +17,8 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
+SETTINGS = '[tool.tracker]\nignore = ["PAR005"]  # most of the names belong to the real plans\n'
+
 _HUES = (
     "amber azure black blue bronze brown coral crimson golden green grey indigo ivory jade pearl purple red "
     "silver white yellow"
@@ -168,7 +170,7 @@ def generate(folder: Path, files: int = 2000, provisions: int = 30) -> list[Path
     for reserved in ("names.yaml", "sources.yaml"):
         shutil.copy(REPOSITORY / "plans" / reserved, plans / reserved)
     shutil.copytree(REPOSITORY / "seeds", folder / "seeds", dirs_exist_ok=True)
-    (folder / "pyproject.toml").write_text("[tool.tracker]\n", encoding="utf-8")
+    (folder / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
     written = []
     for name, text in islice((plan(n, provisions) for n in range(files)), files):
         path = plans / f"{name}.yaml"
