@@ -25,6 +25,18 @@ _SORTS: tuple[tuple[Any, str], ...] = (
 )
 
 
+_REQUIRED = frozenset(["party", "place"])
+"""Sorts that must stand in the sentence as key fields too; a body may go by other words there."""
+
+
+def _begins(one: Any, known: Any) -> bool:
+    """Whether a hint is the known one with more annotations: that of a field that must be given is."""
+    if not hasattr(one, "__metadata__") or not hasattr(known, "__metadata__"):
+        return False
+    told, asked = get_args(one), get_args(known)
+    return bool(told[: len(asked)] == asked)
+
+
 @cache
 def sorts_of(model: type[BaseModel]) -> dict[str, str]:
     """By route (`party`, `regions.region`) the sort of each value that must stand in the sentence."""
@@ -36,7 +48,7 @@ def sorts_of(model: type[BaseModel]) -> dict[str, str]:
         while asked:
             one = asked.pop()
             for known, sort in _SORTS:
-                if one == known:
+                if one == known or (sort in _REQUIRED and _begins(one, known)):
                     found[name] = sort
                     break
             else:
