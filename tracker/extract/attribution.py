@@ -74,7 +74,7 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
     if named or len(discourse.recent) > 1:
         for ref in discourse.versions.order:
             for h in hits.get(("modifier", ref), ()):
-                if ref == discourse.versions.first and not named:
+                if not named or ref == discourse.versions.first:
                     continue
                 if not any(h.start < t[2] and t[1] < h.end for t in taken) and _stands_for_text(words, h):
                     taken.append((0, h.start, h.end, "explicit", ref))
@@ -91,18 +91,16 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
     return _resolve(words, sorted(taken, key=lambda t: (t[1], t[2])), discourse)
 
 
-_WROTE = frozenset("wrote writes tied put set had made kept proposed".split())
+_WROTE = frozenset("wrote writes tied proposed proposes".split())
 
 
 def _stands_for_text(words: Words, hit: Hit) -> bool:
     """Whether the bare name of the authors stands for their text: "the E3 wrote 800,000"."""
     after = words.texts[hit.end] if hit.end < len(words) else ""
     before = words.texts[hit.start - 1] if hit.start else ""
-    return (
-        (after in _WROTE and before in ("the", ""))
-        or before in ("about", "in", "at")
-        and after in ("the", "it")
-    )
+    if after in _WROTE and before in ("the", ""):
+        return True
+    return before in ("about", "in", "at", "after", "from") and after not in ("talks", "meeting", "negotiators", "on")
 
 
 def _resolve(
@@ -122,10 +120,7 @@ def _resolve(
             found.append(Mention(start, end, (), "other plan", other=True))
             continue
         elif name == "earliest":
-            versions, basis = (
-                (discourse.earliest(),) if (discourse.named or discourse.recent) else (None,),
-                "explicit",
-            )
+            versions, basis = (discourse.earliest(),), "explicit"
             if discourse.other:
                 versions = (None,)
         elif name == "earliest_adverb":

@@ -56,7 +56,9 @@ class Discourse:
         if self.later:
             return self.later
         later = [v for v in self.named if v != self.versions.first]
-        return later[0] if len(later) == 1 else None
+        if later:
+            return later[0] if len(later) == 1 else None
+        return self.versions.revised
 
     def latest(self) -> str | None:
         later = [v for v in self.named if v != self.versions.first]

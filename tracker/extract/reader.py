@@ -82,6 +82,7 @@ class Reader:
         self.reading = Reading(article)
         self._lead: _Lead | None = None
         self.memory: Memory = {}
+        self._topic: str | None = None
         self._voices: dict[int, Voice] = {}
 
     def _scene(self, passage: Passage) -> Scene:
@@ -135,15 +136,26 @@ class Reader:
         self._lead = None
         mentions = mentions_of(scene.words, scene.hits, self.discourse)
         named = [m for m in mentions if m.versions and m.basis == "explicit"]
+        reaction = bool(scene.hits.get(("stance", "reaction_heading")))
+        asks = self.article.text[: scene.passage.span.end].rstrip("*_ #").endswith("?")
+        kept = self.discourse.last if not self.discourse.other else None
         self.discourse.part()
         if any(m.other for m in mentions):
             self.discourse.other = True
-        elif named and not scene.hits.get(("stance", "reaction_heading")):
+        elif named and not reaction:
             self.discourse.speak_of(named[0].versions[0])
+        elif kept and not reaction and (asks or len(self.discourse.named) == 1):
+            self.discourse.current, self.discourse.broken = kept, False
+        else:
+            self._topic = None if reaction else kept
 
     def _passage(self, scene: Scene, previous: Scene | None) -> None:
         item = scene.passage.kind == "item"
         if item and (previous is None or previous.passage.kind != "item"):
+            if previous is not None and previous.passage.kind == "heading" and self.discourse.current is None:
+                self.discourse.current = self._topic
+            elif previous is not None and self._announces(previous) and self.discourse.current is None:
+                self.discourse.current = self.discourse.definite()
             lead = previous.passage if previous is not None else None
             voice = self._voices.get(lead.number, Voice()) if lead else Voice()
             self._lead = _Lead(
@@ -189,14 +201,23 @@ class Reader:
             )
         )
 
+    def _announces(self, scene: Scene) -> bool:
+        """"Here are the main points:": a list of what the text says, whoever spoke before."""
+        texts = scene.words.texts
+        stance = scene.hits.get(("stance", "position"))
+        return not stance and not _ANNOUNCED.isdisjoint(texts) and self.article.text[: scene.passage.span.end].endswith(":")
+
     def _remember(self, scene: Scene, zones: list[Zone], mentions: list[Mention]) -> None:
         """What the next passage may take up: the version spoken of last, not one named for comparison."""
         topic = None
+        oblique = _oblique(scene, mentions)
         for zone in zones:
             if zone.other:
                 self.discourse.part()
                 self.discourse.other = True
                 topic = None
+            elif zone.named and zone.versions in oblique:
+                continue
             elif zone.named and zone.basis not in ("aside", "shared") and not zone.relative:
                 for version in zone.versions:
                     self.discourse.speak_of(version)
@@ -389,6 +410,21 @@ class Reader:
             self.reading.unmatched.append(
                 Unmatched(scene.passage.span, self.article.id, about[0], why, kinds)
             )
+
+
+_ANNOUNCED = frozenset("points provisions terms elements items clauses list includes included include following follows".split())
+_OBLIQUE = frozenset("to from against than of with unlike like on for over as after since before".split())
+
+
+def _oblique(scene: Scene, mentions: list[Mention]) -> set[tuple[str, ...]]:
+    """The versions that a passage names only beside another: "a counter-proposal to the US plan"."""
+    straight, slanted = set(), set()
+    for mention in mentions:
+        if mention.basis != "explicit" or not mention.versions:
+            continue
+        before = [w for w in scene.words.texts[max(0, mention.start - 3) : mention.start] if w not in ("the", "a", "its")]
+        (slanted if before and before[-1] in _OBLIQUE else straight).add(mention.versions)
+    return slanted - straight if straight else set()
 
 
 def _same(left: Claim, right: Claim) -> bool:

@@ -26,6 +26,9 @@ class Versions:
     modifiers: dict[str, tuple[str, ...]]
     aliases: dict[str, tuple[str, ...]]
     years: tuple[int, ...] = ()
+    revised: str | None = None
+    """The version one of whose aliases is "the revised draft" or the like."""
+
     called: frozenset[str] = frozenset()
     """What parties are called: they make a version, nothing is made in them."""
 
@@ -101,6 +104,10 @@ def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
         {ref: tuple(sorted(found)) for ref, found in modifiers.items()},
         {ref: tuple(sorted(found)) for ref, found in aliases.items()},
         years,
+        next(
+            (r for r in order[1:] for a in plans[r].aliases if a.lower().split()[0] in ("revised", "updated", "new", "amended")),
+            None,
+        ),
         frozenset(v.lower() for p in names.parties.values() for v in (p.name, *p.variants)),
     )
 
@@ -117,7 +124,7 @@ def _points(number: int) -> set[str]:
         forms.add(_TENS[number])
     elif 20 < number < 100:
         forms.add(f"{_TENS[number // 10 * 10]} {_UNITS[number % 10 - 1]}")
-    return {f"{form} {noun}" for form in forms for noun in ("point", "points", "pointer")}
+    return {f"{form} {noun}" for form in forms for noun in ("point", "points", "pointer", "item", "items", "clause", "clauses", "paragraph", "paragraphs", "provision", "provisions")}
 
 
 def add_versions(index: Index, versions: Versions) -> None:
