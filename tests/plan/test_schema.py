@@ -24,6 +24,7 @@ from tracker.plan.model import Plan
 from tracker.plan.names import Names
 from tracker.plan.schema import plan_schema
 from tracker.plan.terms import all_kinds, kinds
+from tracker.plan.waivers import Waivers
 from tracker.plan.words import MODALITIES, PRESENCES
 from tracker.render.schemas import FILES, committed, file_name, names, schema, schema_text
 from tracker.semantics.way import plain
@@ -335,6 +336,17 @@ def test_both_accept_generated_terms(kind: str) -> None:
     accepted()
 
 
+WAIVER = {
+    "code": "FIG002", "plan": "a", "lineage": "b", "reason": "c", "approver": "d", "expires": "2026-01-01",
+}  # fmt: skip
+MODELS: dict[str, Any] = {"names": Names, "waivers": Waivers}
+
+
+def test_a_waiver_passes_both() -> None:
+    Waivers.model_validate(tupled({"waivers": [WAIVER]}))
+    assert list(Draft7Validator(schema("waivers")).iter_errors({"waivers": [WAIVER]})) == []
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
@@ -348,12 +360,16 @@ def test_both_accept_generated_terms(kind: str) -> None:
         ("sources", {"a": {"date": "today"}}),
         ("sources", {"a": {"kind": "rumour"}}),
         ("sources", {"a": "b"}),
+        ("waivers", {"waivers": [WAIVER | {"code": "all"}]}),
+        ("waivers", {"waivers": [{k: v for k, v in WAIVER.items() if k != "lineage"}]}),
+        ("waivers", {"waivers": [{k: v for k, v in WAIVER.items() if k != "expires"}]}),
+        ("waivers", {"waivers": [WAIVER | {"expires": "never"}]}),
     ],
 )
-def test_names_and_sources_agree_too(name: str, data: dict[str, Any]) -> None:
-    if name == "names":
+def test_the_files_beside_the_plans_agree_too(name: str, data: dict[str, Any]) -> None:
+    if name in MODELS:
         with pytest.raises(ValueError):
-            Names.model_validate(tupled(data))
+            MODELS[name].model_validate(tupled(data))
     else:
         with pytest.raises(ValueError):
             for entry in data.values():

@@ -20,6 +20,7 @@ from tracker.plan.model import Plan
 from tracker.plan.names import Names
 from tracker.plan.term import Event, Part, Term
 from tracker.plan.terms import all_kinds
+from tracker.plan.waivers import Waivers
 from tracker.plan.words import HEDGES, HOWS, MODALITIES, PRESENCES, TEXTS
 
 DRAFT_07 = "http://json-schema.org/draft-07/schema#"
@@ -64,6 +65,14 @@ def sources_schema() -> Schema:
     made = TypeAdapter(dict[str, Cited]).json_schema(ref_template=_REF)
     made["description"] = "Sources that are only cited, by id."
     return _finished("sources", "Cited sources", made, made.pop("$defs"))
+
+
+def waivers_schema() -> Schema:
+    """The schema of `waivers.yaml`."""
+    made = Waivers.model_json_schema(ref_template=_REF)
+    # a waiver never covers a whole rule
+    made["$defs"]["Waiver"]["anyOf"] = [{"required": ["plan", "lineage"]}, {"required": ["fingerprint"]}]
+    return _finished("waivers", "Waivers of findings", made, made.pop("$defs"))
 
 
 def _finished(name: str, title: str, root: Schema, definitions: Schema) -> Schema:

@@ -12,7 +12,7 @@ from tracker.errors import TrackerError
 from tracker.render import public
 
 _2020_12 = "https://json-schema.org/draft/2020-12/schema"
-FILES = ("plan", "names", "sources")
+FILES = ("plan", "names", "sources", "waivers")
 """The files that people write."""
 
 
@@ -35,8 +35,8 @@ def schema(name: str) -> dict[str, Any]:
     from tracker.plan import schema as plan
 
     if name in FILES:
-        build = {"plan": plan.plan_schema, "names": plan.names_schema, "sources": plan.sources_schema}
-        return build[name]()
+        made: dict[str, Any] = getattr(plan, f"{name}_schema")()
+        return made
     versions = [known for known in results() if name in (known, known.rpartition("-v")[0])]
     if not versions:
         raise TrackerError(f"no schema `{name}`", help=did_you_mean(name, names(), listing=20))

@@ -9,7 +9,9 @@ import typer
 
 
 def command(
-    name: Annotated[str, typer.Argument(help="plan, names, sources, or a result such as diff.")] = "plan",
+    name: Annotated[
+        str, typer.Argument(help="plan, names, sources, waivers, or a result such as diff.")
+    ] = "plan",
     write: Annotated[
         bool, typer.Option("--write", help="Refresh the copies inside the package: all of them.")
     ] = False,
