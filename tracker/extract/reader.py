@@ -21,6 +21,10 @@ from tracker.extract.sorts import sorts_of
 from tracker.extract.stance import Blocked, blocked, free_of
 from tracker.extract.tokens import Entity, Words, words_of
 from tracker.plan.terms import kind_named
+from tracker.semantics.fields import fields_of
+from tracker.semantics.members import Members
+from tracker.semantics.options import Options
+from tracker.semantics.steps import Steps
 from tracker.source import Span
 
 if TYPE_CHECKING:
@@ -338,6 +342,12 @@ class Reader:
         for name, known in self.memory.get(candidate.kind, {}).items():
             if (sort := sorts_of(model).get(name)) and any(span in candidate.borrowed for _, span in known):
                 said.setdefault(sort, set()).update(v for v, _ in known if isinstance(v, str))
+        lists = {t.name for t in fields_of(model) if isinstance(t.way, (Members, Options, Steps))}
+        values = {
+            n: (v,) if n in lists and v != "none" and not isinstance(v, tuple) else v
+            for n, v in candidate.values.items()
+        }
+        candidate = replace(candidate, values=values)
         named = {n: v for n, v in candidate.values.items() if n not in candidate.lexical}
         if fault := ungrounded(named, said, sorts_of(model)):
             return None, fault
