@@ -111,6 +111,7 @@ def test_every_hostile_text_is_seen_as_it_is(parser: str, text: str) -> None:
 @example((Word("called "), Word("reliable", "deleted"), Word("robust", "inserted"), Word(";")))
 @example((Word("x", "inserted"), Word("y", "strong"), Word("*", "deleted"), Word("*", "inserted")))
 @example((Word("-", "plain"), Word("- -", "plain")))
+@example((Word("\x1b", "deleted"), Word("a `b`", "strong"), Word("c", "plain")))
 @example((Word("<", "plain"), Word("b>", "deleted")))
 def test_visible_text_is_the_text(words: Words) -> None:
     blocks = (Paragraph(words), Bullets((words,)), Table(((words,),), ("h",)))

@@ -85,7 +85,7 @@ def _marked(role: str, text: str, former: str, last: str, following: tuple[str, 
     behind = after or {"": following[1][:1], "note": "["}.get(following[0], " ")
     opens, closes = _flanks(inner[0], before or last or " "), _flanks(inner[-1], behind)
     if role == "strong" and not (opens and closes):
-        return text
+        return f"{before}{inner}{after}"
     mark = _MARKS[role]
     return f"{before if opens else ' '}{mark}{inner}{mark}{after if closes else ' '}"
 
