@@ -101,9 +101,9 @@ def work(
     shelf: Shelf,
     found: Sequence[Diagnostic] = (),
     seen: Callable[[], None] = lambda: None,
-    more: Callable[[Engine, Article], Sequence[Claim]] | None = None,
+    more: Callable[[Engine, Reading], Sequence[Diagnostic]] | None = None,
 ) -> Stack:
-    """Claims and drafts from articles. `more` may add claims to those that the patterns gave."""
+    """Claims and drafts from articles. `more` may add to what the patterns made of one."""
     engine = Engine.for_shelf(shelf)
     readings: list[Reading] = []
     diagnostics = list(found)
@@ -111,7 +111,7 @@ def work(
         article = Article(one.id, one.source, one.body, one.group)
         reading = engine.read(article)
         if more is not None:
-            reading.claims += more(engine, article)
+            diagnostics += more(engine, reading)
         readings.append(reading)
         diagnostics += article.diagnostics()
         seen()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ class Settings(BaseModel):
     per_file_ignores: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description="rules that do not apply to files that match a pattern"
     )
+    llm: dict[str, Any] = Field(default_factory=dict, description="read by `tracker extract --llm`")
     originals: str | None = Field(None, description="folder of the documents that the digests stand for")
     weight: dict[str, int] = Field(
         default_factory=dict, description="weights of kinds of term and of change, for what comes first"
@@ -56,7 +58,12 @@ class Config:
         return chosen and not any(rule.answers_to(word) for word in ignore)
 
     def spared(self, rule: Rule, path: str) -> bool:
-        """Whether the settings exempt a file from a rule. Patterns match the path or the end of it."""
+        """Whether the settings exempt a file from a rule.
+
+        Patterns match the path, seen from where the settings stand, or the end of it.
+        """
+        if self.origin is not None:
+            path = os.path.relpath(path, self.origin.parent).replace(os.sep, "/")
         for pattern, words in self.settings.per_file_ignores.items():
             matches = fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")
             if matches and any(rule.answers_to(word) for word in words):

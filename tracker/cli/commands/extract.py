@@ -73,7 +73,7 @@ def command(
     if llm:
         from tracker.extract.llm.asking import asker
 
-        more = asker(shelf)
+        more = asker()
     with progress(2 * (len(paths) + (text is not None)), "extracting") as seen:
         handed, found = take_in(paths, text, shelf, seen)
         stack = work(handed, shelf, found, seen, more)
@@ -81,7 +81,7 @@ def command(
         stack = stack.of_version(version)
     for diagnostic in stack.diagnostics:
         note("\n".join(excerpt(diagnostic)))
-    if llm and more is not None:
+    if more is not None:
         note(more.bill())
     texts = {draft.version: draft_text(draft, stack.sources.values(), shelf) for draft in stack.drafts}
     root = shelf.display(shelf.root) if shelf.root else "plans"
