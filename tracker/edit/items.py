@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.edit.patch import Edit
-from tracker.load.document import Document
 from tracker.source import Route, Span
+
+if TYPE_CHECKING:
+    from tracker.load.document import Document
 
 
 def removal(document: Document[Any], route: Route) -> Iterator[Edit]:

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.lint.wording import RUN, Wording, words_in
-from tracker.load.digest import Digest, open_digest
 from tracker.load.reader import decode
-from tracker.load.shelf import Shelf
-from tracker.plan.cited import Cited
-from tracker.plan.names import Names
+
+if TYPE_CHECKING:
+    from tracker.load.digest import Digest
+    from tracker.load.shelf import Shelf
+    from tracker.plan.cited import Cited
+    from tracker.plan.names import Names
 
 
 @dataclass
@@ -33,6 +36,8 @@ class Desk:
     @cached_property
     def digests(self) -> dict[str, Digest]:
         """Every digest whose front matter is valid, by source id."""
+        from tracker.load.digest import open_digest
+
         found = {key: open_digest(path, self.shelf.display(path)) for key, path in self._held()}
         return {key: digest for key, digest in found.items() if digest.held is not None}
 

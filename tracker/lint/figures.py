@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from tracker.plan.term import Term
 from tracker.semantics.quantity import Quantity, number_text
+
+if TYPE_CHECKING:
+    from tracker.plan.term import Term
 
 Figures = dict[str, dict[tuple[str, Decimal], str]]
 """By way of counting (`count`, `money`, `share`, `duration`, `distance`): amounts, with their words."""

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.diagnostic import Diagnostic
 from tracker.errors import TrackerError
 from tracker.lint.config import Config
 from tracker.lint.desk import Desk
-from tracker.lint.run import Target
-from tracker.load.digest import open_digest
-from tracker.load.document import Document
+from tracker.lint.target import Target
 from tracker.load.shelf import RESERVED, Shelf
 from tracker.source import Source, Span
+
+if TYPE_CHECKING:
+    from tracker.load.document import Document
 
 
 class Spot(NamedTuple):
@@ -124,6 +125,8 @@ def asked_paths(paths: Sequence[Path], shelf: Shelf) -> list[Path]:
 
 def open_target(path: Path, shelf: Shelf, *, asked: bool = True) -> Target:
     """Read one file as what it is: a plan, names, citations or a digest. What cannot be read is a finding."""
+    from tracker.load.document import Document
+
     name = shelf.display(path)
     try:
         return Target(_ref(path, shelf), _open(path, shelf, name), asked)
@@ -158,6 +161,9 @@ def _below(folder: Path) -> list[Path]:
 
 def _open(path: Path, shelf: Shelf, name: str) -> Document[Any]:
     if path.suffix == ".md":
+        from tracker.load.digest import open_digest
+        from tracker.load.document import Document
+
         digest = open_digest(path, name)
         return Document(digest.source, None, digest.held, digest.diagnostics)
     if _at_top(path, shelf) and path.stem in RESERVED:

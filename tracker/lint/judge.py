@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.diagnostic import Diagnostic, Subject
 from tracker.lint.findings import Finding, Note, Place, Repair
 from tracker.lint.loader_codes import loader_rule
 from tracker.lint.rule import Fault, Rule
-from tracker.load.document import Document
 from tracker.source import Route, Source, Span
+
+if TYPE_CHECKING:
+    from tracker.load.document import Document
 
 
 def place(source: Source, span: Span) -> Place:

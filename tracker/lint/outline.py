@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.plan.model import Plan
-from tracker.plan.names import Names
 from tracker.source import Source
+
+if TYPE_CHECKING:
+    from tracker.plan.model import Plan
+    from tracker.plan.names import Names
 
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.lint.assemble import Checked, assemble
 from tracker.lint.baseline import read_baseline
@@ -18,21 +17,16 @@ from tracker.lint.register import rules
 from tracker.lint.rule import Fault, Rule
 from tracker.lint.scope import Looked
 from tracker.lint.subject import PlanFile
-from tracker.load.document import Document
-from tracker.plan.model import Plan
+from tracker.lint.target import Target
 
-
-@dataclass(frozen=True)
-class Target:
-    """A file to check. `asked` is false for one that is only read because others refer to it."""
-
-    ref: str
-    document: Document[Any]
-    asked: bool = True
+if TYPE_CHECKING:
+    from tracker.load.document import Document
 
 
 def check_file(target: Target, desk: Desk) -> Checked:
     """Ask all rules that look at one file; settings are applied later."""
+    from tracker.plan.model import Plan
+
     document, ref = target.document, target.ref
     found = from_loader(ref, document)
     for rule in _of_scope("text"):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.lint.desk import Desk
-from tracker.load.document import Document
-from tracker.plan.model import Evidence, Plan, Provision, Reading
-from tracker.plan.term import Term
 from tracker.source import Route
+
+if TYPE_CHECKING:
+    from tracker.load.document import Document
+    from tracker.plan.model import Evidence, Plan, Provision, Reading
+    from tracker.plan.term import Term
 
 
 class Said(NamedTuple):

@@ -15,10 +15,13 @@ from tracker.lint.config import Config
 from tracker.lint.crew import digest_of, examine_all, jobs_for
 from tracker.lint.findings import Finding
 from tracker.lint.inputs import Inputs, Spot
-from tracker.lint.run import Target, check_file, check_folder
+from tracker.lint.run import check_file, check_folder
 from tracker.lint.stored import REFUSED, from_checked, from_finding, to_checked, to_finding
-from tracker.load.document import Document
+from tracker.lint.target import Target
 from tracker.load.shelf import RESERVED
+
+if TYPE_CHECKING:
+    from tracker.load.document import Document
 
 if TYPE_CHECKING:
     from tracker.lint.store import Store

@@ -7,27 +7,21 @@ import sys
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from pydantic import Field, RootModel
+from typing import TYPE_CHECKING, Any
 
 from tracker.diagnostic import Report, did_you_mean
 from tracker.errors import TrackerError
-from tracker.load.document import Document, open_document
 from tracker.load.reader import decode, read
-from tracker.plan.cited import Cited
-from tracker.plan.model import Plan
-from tracker.plan.names import Names
+
+if TYPE_CHECKING:
+    from tracker.load.document import Document
+    from tracker.plan.cited import Citations, Cited
+    from tracker.plan.model import Plan
+    from tracker.plan.names import Names
 
 RESERVED = ("names", "sources", "waivers", "baseline")
 """File names in a plans folder that are not plans."""
 MAX_FILES = 20_000
-
-
-class Citations(RootModel[dict[str, Cited]]):
-    """`plans/sources.yaml`: sources that are only cited, by id."""
-
-    root: dict[str, Cited] = Field(default_factory=dict)
 
 
 class Shelf:
@@ -62,21 +56,29 @@ class Shelf:
 
     @cached_property
     def names_document(self) -> Document[Names] | None:
+        from tracker.plan.names import Names
+
         return self._reserved("names", Names)
 
     @cached_property
     def citations_document(self) -> Document[Citations] | None:
+        from tracker.plan.cited import Citations
+
         return self._reserved("sources", Citations)
 
     def _reserved(self, name: str, model: type[Any]) -> Document[Any] | None:
         if self.root is None or not (self.root / f"{name}.yaml").exists():
             return None
+        from tracker.load.document import open_document
+
         path = self.root / f"{name}.yaml"
         return open_document(model, *read(path, self.display(path)))
 
     @property
     def names(self) -> Names:
         """The declared names; none where the file is missing or broken."""
+        from tracker.plan.names import Names
+
         document = self.names_document
         return document.model if document and document.model else Names()
 
@@ -148,6 +150,9 @@ class Shelf:
 
     def open(self, path: Path) -> Document[Plan]:
         """One plan file by path. Raises TrackerError if the path cannot be read."""
+        from tracker.load.document import open_document
+        from tracker.plan.model import Plan
+
         key = path.resolve() if path.exists() else path
         if key not in self._plans:
             self._plans[key] = open_document(Plan, *read(path, self.display(path)), self.context)
@@ -159,6 +164,9 @@ class Shelf:
 
     def open_text(self, text: bytes, name: str) -> Document[Plan]:
         """A plan from bytes, such as standard input."""
+        from tracker.load.document import open_document
+        from tracker.plan.model import Plan
+
         return open_document(Plan, *decode(text, name), self.context)
 
     def resolve(self, reference: str) -> tuple[str, Document[Plan]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from tracker.plan.term import Closed
 from tracker.plan.values import ID, Date, Slug, Text
@@ -46,3 +46,9 @@ class Held(Cited):
 
     id: Annotated[str, Field(pattern=ID)]
     original: Original | None = None
+
+
+class Citations(RootModel[dict[str, Cited]]):
+    """`plans/sources.yaml`: sources that are only cited, by id."""
+
+    root: dict[str, Cited] = Field(default_factory=dict)

@@ -9,9 +9,8 @@ from pydantic import Field
 from tracker.plan.issues import IssueCode
 from tracker.plan.term import AnyTerm, Closed
 from tracker.plan.values import Date, LineageId, PartyId, PlanRef, Slug, SourceId, Text
+from tracker.plan.words import MAX_QUOTE_WORDS as MAX_QUOTE_WORDS
 from tracker.plan.words import Hedge, How, Modality, Presence, TextStatus
-
-MAX_QUOTE_WORDS = 8
 
 
 class Evidence(Closed):

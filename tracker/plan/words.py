@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+MAX_QUOTE_WORDS = 8
+"""Of a phrase quoted from a source, as runs of letters and digits."""
+
 Modality = Literal[
     "declares",
     "obliges",

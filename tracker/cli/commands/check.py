@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from tracker.cli.options import Color, Outputs, Plans, Width
+
+if TYPE_CHECKING:
+    from tracker.lint.inputs import Inputs
+    from tracker.load.past import Past
 
 
 def command(
@@ -82,7 +86,6 @@ def command(
     from tracker.lint.scope import Looked
     from tracker.lint.store import Store
     from tracker.lint.sweep import sweep
-    from tracker.load.past import past
     from tracker.render.document import Document, Result
 
     if config is not None and no_config:
@@ -92,6 +95,13 @@ def command(
     )
     text = standard_input() if "-" in (paths or ()) else None
 
+    def earlier(inputs: Inputs) -> Past | None:
+        if against is None:
+            return None
+        from tracker.load.past import past
+
+        return past(against, inputs.shelf.root)
+
     def checked() -> tuple[Findings, Inputs, Looked]:
         inputs = Inputs.of(paths or (), plans, settings, text, stdin_filename)
         with progress(len(inputs)) as seen:
@@ -100,7 +110,7 @@ def command(
                 settings,
                 jobs=jobs,
                 store=Store.at(cache_dir) if cache else None,
-                past=None if against is None else past(against, inputs.shelf.root),
+                past=earlier(inputs),
                 baseline=None if write_baseline else read_baseline(inputs.shelf, baseline),
                 seen=seen,
             )

@@ -6,13 +6,16 @@ It proves nothing more the second time and makes the list look longer than it is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tracker.diagnostic import Severity
 from tracker.edit.items import removal
 from tracker.lint.rule import Fault
 from tracker.lint.subject import PlanFile
-from tracker.plan.model import Evidence
 from tracker.source import Route
+
+if TYPE_CHECKING:
+    from tracker.plan.model import Evidence
 
 CODE = "EVI008"
 SEVERITY = Severity.WARNING

@@ -7,10 +7,13 @@ is known to be kept.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tracker.diagnostic import Severity
-from tracker.lint.history import Change
 from tracker.lint.rule import Fault
+
+if TYPE_CHECKING:
+    from tracker.lint.history import Change
 
 CODE = "HIS006"
 SEVERITY = Severity.WARNING

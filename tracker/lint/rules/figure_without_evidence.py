@@ -7,11 +7,13 @@ of the file says what its sources do not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tracker.diagnostic import Severity
-from tracker.lint.backing import unbacked
-from tracker.lint.history import Change
 from tracker.lint.rule import Fault
+
+if TYPE_CHECKING:
+    from tracker.lint.history import Change
 
 CODE = "HIS003"
 SEVERITY = Severity.ERROR
@@ -85,6 +87,8 @@ provisions:
 
 
 def check(change: Change) -> Iterator[Fault]:
+    from tracker.lint.backing import unbacked
+
     for route, old, new in change.kept:
         for figure, before in unbacked(old, new):
             yield Fault(

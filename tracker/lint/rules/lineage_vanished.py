@@ -7,11 +7,13 @@ stays listed with `presence: removed` and its evidence; what became part of anot
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tracker.diagnostic import Severity
-from tracker.lint.history import Change
-from tracker.lint.renames import renames
 from tracker.lint.rule import Fault
+
+if TYPE_CHECKING:
+    from tracker.lint.history import Change
 
 CODE = "HIS001"
 SEVERITY = Severity.ERROR
@@ -107,6 +109,8 @@ provisions:
 
 
 def check(change: Change) -> Iterator[Fault]:
+    from tracker.lint.renames import renames
+
     renamed = {old.id for _, old, _ in renames(change)}
     for provision in change.vanished:
         if provision.id in renamed:

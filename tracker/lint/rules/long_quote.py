@@ -11,7 +11,7 @@ from tracker.diagnostic import Severity
 from tracker.lint.rule import Fault
 from tracker.lint.subject import PlanFile
 from tracker.lint.wording import words_in
-from tracker.plan.model import MAX_QUOTE_WORDS
+from tracker.plan.words import MAX_QUOTE_WORDS
 
 CODE = "EVI003"
 SEVERITY = Severity.ERROR

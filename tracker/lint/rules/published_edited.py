@@ -8,12 +8,13 @@ file. Wording, evidence and what is learned of a text not known as a whole are f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tracker.diagnostic import Severity
-from tracker.lint.history import Change
-from tracker.lint.renames import renames
 from tracker.lint.rule import Fault
-from tracker.lint.substance import edits
+
+if TYPE_CHECKING:
+    from tracker.lint.history import Change
 
 CODE = "HIS004"
 SEVERITY = Severity.ERROR
@@ -89,6 +90,9 @@ _ADD = "add to `corrections`: the date, the reason, and the provision if it is o
 
 
 def check(change: Change) -> Iterator[Fault]:
+    from tracker.lint.renames import renames
+    from tracker.lint.substance import edits
+
     then, now = change.then, change.now.plan
     spoken_for = {correction.provision for correction in change.corrections}
     if then is None or None in spoken_for:

@@ -7,11 +7,13 @@ one seems dropped and the new one added, unless `was` says that the two are one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tracker.diagnostic import Severity
-from tracker.lint.history import Change
-from tracker.lint.renames import renames
 from tracker.lint.rule import Fault
+
+if TYPE_CHECKING:
+    from tracker.lint.history import Change
 
 CODE = "HIS002"
 SEVERITY = Severity.ERROR
@@ -144,6 +146,8 @@ provisions:
 
 
 def check(change: Change) -> Iterator[Fault]:
+    from tracker.lint.renames import renames
+
     for route, old, new in renames(change):
         yield Fault(
             f"`{new.id}` was `{old.id}` in {change.since}: the id was changed without `was`",

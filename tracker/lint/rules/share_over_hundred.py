@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from pydantic import BaseModel
+
 from tracker.diagnostic import Severity
 from tracker.lint.rule import Fault
 from tracker.lint.subject import PlanFile
-from tracker.plan.term import Part
 from tracker.semantics.fields import fields_of
 from tracker.semantics.quantity import Quantity, number_text
 from tracker.source import Route
@@ -58,11 +59,11 @@ def check(file: PlanFile) -> Iterator[Fault]:
             route = (*termed.route, field.name)
             if isinstance(value, Quantity):
                 yield from _over([value], route, "a share")
-            elif isinstance(value, tuple) and value and isinstance(value[0], Part):
+            elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
                 yield from _parts(value, route)
 
 
-def _parts(parts: Sequence[Part], route: Route) -> Iterator[Fault]:
+def _parts(parts: Sequence[BaseModel], route: Route) -> Iterator[Fault]:
     for field in fields_of(type(parts[0])):
         values = [getattr(part, field.name) for part in parts]
         shares = [value for value in values if isinstance(value, Quantity)]

@@ -7,10 +7,13 @@ the version that it describes stays the same. The finding stands at the nearest 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tracker.diagnostic import Severity
-from tracker.lint.history import Change
 from tracker.lint.rule import Fault
+
+if TYPE_CHECKING:
+    from tracker.lint.history import Change
 
 CODE = "HIS005"
 SEVERITY = Severity.ERROR
