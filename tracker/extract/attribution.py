@@ -70,6 +70,7 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
     for mention in raw:
         if not any(mention[1] < t[2] and t[1] < mention[2] for t in taken):
             taken.append(mention)
+    taken += [t for t in _strangers(words, discourse) if not any(t[1] < o[2] and o[1] < t[2] for o in taken)]
     named = [t for t in taken if t[3] == "explicit"]
     if named or len(discourse.recent) > 1:
         for ref in discourse.versions.order:
@@ -88,10 +89,23 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
                 for h in hits[("version word", name)]:
                     if not any(h.start < t[2] and t[1] < h.end for t in taken):
                         taken.append((9, h.start, h.end, name, None))
-    return _resolve(words, sorted(taken, key=lambda t: (t[1], t[2])), discourse)
+    return _resolve(words, hits, sorted(taken, key=lambda t: (t[1], t[2])), discourse)
 
 
 _WROTE = frozenset("wrote writes tied proposed proposes".split())
+
+
+def _strangers(words: Words, discourse: Discourse) -> list[tuple[int, int, int, str, str | None]]:
+    """Plans with a number of points that no version has: "the 12-point plan", "a ten-point formula"."""
+    found: list[tuple[int, int, int, str, str | None]] = []
+    for place, word in enumerate(words.texts[:-1]):
+        if words.texts[place + 1] != "point" or not (word.isdigit() or word in _SMALL):
+            continue
+        before = words.texts[place - 1] if place else ""
+        whole = f"{before} {word}" if before in _SMALL and _SMALL[before] >= 20 else word
+        if all(f"{form} point" not in names for names in discourse.versions.aliases.values() for form in (word, whole)):
+            found.append((0, place, place + 2, "other", None))
+    return found
 
 
 def _stands_for_text(words: Words, hit: Hit) -> bool:
@@ -104,7 +118,7 @@ def _stands_for_text(words: Words, hit: Hit) -> bool:
 
 
 def _resolve(
-    words: Words, taken: list[tuple[int, int, int, str, str | None]], discourse: Discourse
+    words: Words, hits: dict[Hashable, list[Hit]], taken: list[tuple[int, int, int, str, str | None]], discourse: Discourse
 ) -> list[Mention]:
     explicit = [t[4] for t in taken if t[4]]
     found = []
@@ -113,7 +127,7 @@ def _resolve(
         basis = "explicit"
         if name == "explicit":
             versions = (ref,)
-            if _elsewhere(words, end):
+            if _elsewhere(words, end, hits):
                 found.append(Mention(start, end, (), "other plan", other=True))
                 continue
         elif name == "other":
@@ -152,19 +166,13 @@ def _resolve(
     return found
 
 
-def _elsewhere(words: Words, end: int) -> bool:
+def _elsewhere(words: Words, end: int, hits: dict[Hashable, list[Hit]]) -> bool:
     """ "20-point plan for Gaza": a known number of points, another conflict. Told by a name that is not ours."""
     after = words.texts[end : end + 3]
     if len(after) >= 2 and after[0] in ("for", "in", "on"):
         place = end + (2 if after[1] == "the" else 1)
-        if place < len(words) and not words.beginning.get(place):
-            return words.texts[place] in _CONFLICTS
+        return any(h.start == place for h in hits.get(("version word", "elsewhere"), ()))
     return False
-
-
-_CONFLICTS = frozenset(
-    "gaza israel syria sudan yemen libya lebanon karabakh congo kosovo cyprus venezuela".split()
-)
 
 
 def _in_relative(words: Words, start: int) -> bool:

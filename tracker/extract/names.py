@@ -26,6 +26,10 @@ class NameIndex:
             for key, entry in getattr(names, group).items():
                 for variant in {entry.name, *entry.variants}:
                     self._add(variant, _SENSES[group], key)
+        states = {place.part_of for place in names.places.values()} & set(names.parties)
+        self.core = frozenset(states)
+        """The states whose territory is declared: what the plans are about."""
+
         for entries in self._variants.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry[3]))
 
@@ -114,6 +118,16 @@ class NameIndex:
                 if first in called:
                     return key
         return None
+
+    def is_core(self, entity: Entity) -> bool:
+        """Whether a name is that of such a state, or of a place or person of one."""
+        party, place, person = (entity.senses.get(sort) for sort in ("party", "place", "person"))
+        if party in self.core:
+            return True
+        if place in self.names.places:
+            entry = self.names.places[str(place)]
+            return entry.part_of in self.core or bool(entry.parts)
+        return person in self.names.people and self.names.people[str(person)].party in self.core
 
     def members(self, party: str) -> tuple[str, ...]:
         entry = self.names.parties.get(party)

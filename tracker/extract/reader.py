@@ -87,6 +87,7 @@ class Reader:
         self._lead: _Lead | None = None
         self.memory: Memory = {}
         self._topic: str | None = None
+        self._away = False
         self._voices: dict[int, Voice] = {}
 
     def _scene(self, passage: Passage) -> Scene:
@@ -143,6 +144,7 @@ class Reader:
         reaction = bool(scene.hits.get(("stance", "reaction_heading")))
         asks = self.article.text[: scene.passage.span.end].rstrip("*_ #").endswith("?")
         kept = self.discourse.last if not self.discourse.other else None
+        self._elsewhere(scene)
         self.discourse.part()
         if any(m.other for m in mentions):
             self.discourse.other = True
@@ -171,6 +173,8 @@ class Reader:
         if item and self._lead is not None:
             self.discourse.current = self._lead.version
         mentions = mentions_of(scene.words, scene.hits, self.discourse)
+        if self._elsewhere(scene):
+            mentions = [Mention(0, len(scene.words), (), "other plan", other=True)]
         for mention in mentions:
             scene.mute(mention)
         zones = zones_of(scene, self.article.view, mentions, self.discourse)
@@ -204,6 +208,15 @@ class Reader:
                 scene.passage, tuple(zones), voice, tuple(all_blocks), len(self.reading.claims) - before
             )
         )
+
+    def _elsewhere(self, scene: Scene) -> bool:
+        """Whether a passage is about another conflict; what follows stays there until ours is named again."""
+        core = any(self.engine.names.is_core(entity) for entity in scene.words.entities)
+        if core:
+            self._away = False
+        elif scene.hits.get(("version word", "elsewhere")):
+            self._away = True
+        return self._away
 
     def _announces(self, scene: Scene) -> bool:
         """"Here are the main points:": a list of what the text says, whoever spoke before."""

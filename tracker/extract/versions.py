@@ -158,7 +158,7 @@ def add_versions(index: Index, versions: Versions) -> None:
         "later_adverb",
         "latest",
         "definite",
-        "any",
+        "elsewhere", "any",
         "both",
         "all",
         "other",
