@@ -96,5 +96,6 @@ class _Lines(ChangeLines):
     def _who(self, evidence: object) -> Words:
         return ()
 
-    def _unverified(self, change: Change) -> str:
-        return ""
+    def head(self, change: Change) -> Words:
+        mark = f"{change.mark} " if change.mark else ""
+        return (Word(mark + change.title, "strong"),)
