@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
+
+from yaml import YAMLError
 
 from tracker.lint.findings import Finding, Place
 from tracker.lint.register import rules
+from tracker.load.events import events
 from tracker.source import Source
 
 _COMMENT = re.compile(
@@ -26,10 +30,14 @@ class Ignore:
 
 def ignores(source: Source) -> tuple[Ignore, ...]:
     """All ignore comments of a text, also misspelt ones."""
-    if "tracker:" not in source.text:
+    if "tracker:" not in source.text or source.name.endswith(".md"):
         return ()
     found = []
-    for match in _COMMENT.finditer(source.text):
+    matches = list(_COMMENT.finditer(source.text))
+    values = _values(source.text) if matches else []
+    for match in matches:
+        if any(start <= match.start() < end for start, end in values):  # words of a value, not a comment
+            continue
         at = source.position(match.start())
         end = match.start() + len(match[0].rstrip())
         line = source.line(at.line)
@@ -39,6 +47,19 @@ def ignores(source: Source) -> tuple[Ignore, ...]:
         codes = tuple(c.strip() for c in (match["codes"] or "")[1:-1].split(",") if c.strip())
         found.append(Ignore(place, codes, match["reason"].strip(" \t\r:-"), lines))
     return tuple(found)
+
+
+def _values(text: str) -> list[tuple[int, int]]:
+    """Where values stand that have a `#` in them, as far as the file can be read."""
+    found: list[tuple[int, int]] = []
+    with suppress(YAMLError, UnicodeEncodeError):
+        # a list filled as it goes along: what was read before a mistake still counts
+        found.extend(
+            (event.start_mark.index, event.end_mark.index)
+            for event in events(text)
+            if "#" in getattr(event, "value", "")  # scalars alone have one
+        )
+    return found
 
 
 def _next(source: Source, line: int) -> int:

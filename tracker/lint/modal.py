@@ -24,8 +24,8 @@ _SIGNALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\b(?:is|are) invited\b", ("invites",)),
         (r"\b(?:is|are) (?:eligible|entitled)\b", ("entitles", "permits", "declares")),
         (r"\b(?:makes?|uses?) (?:its|their|all|every) (?:best )?efforts?\b", ("best-efforts", "obliges")),
-        (r"\bmay (?!not\b)", ("permits", "entitles", "declares", "invites")),
-        (r"\bmay not\b", ("prohibits",)),
+        (r"(?-i:\bmay) (?!not\b)", ("permits", "entitles", "declares", "invites")),
+        (r"(?-i:\bmay) not\b", ("prohibits",)),
     )
 )
 
