@@ -63,6 +63,18 @@ def test_a_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
     assert (theirs / "thesis.txt").read_text(encoding="utf-8") == "years of work"
 
 
+def test_settings_order_the_weightiest(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(
+        "[tool.tracker.weight]\namnesty = 10\nremoved = 10\n", encoding="utf-8"
+    )
+    pages = []
+    for options in (("--config", str(tmp_path / "own.toml")), ("--no-config",)):
+        assert tracker("report", "-o", str(tmp_path / "site"), *options).returncode == 0
+        pages.append((tmp_path / "site" / "index.html").read_text(encoding="utf-8"))
+    link = "<h4><a href=compare-original-geneva.html#amnesty>"
+    assert [link in page for page in pages] == [True, False]
+
+
 def test_nothing_to_show(tmp_path: Path) -> None:
     (tmp_path / "plans").mkdir()
     done = tracker("report", "-o", "site", cwd=tmp_path)

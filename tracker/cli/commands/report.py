@@ -10,6 +10,7 @@ import typer
 from tracker.cli.options import Plans
 
 if TYPE_CHECKING:
+    from tracker.diff.weight import Weights
     from tracker.load.shelf import Shelf
     from tracker.render.site.dossier import Dossier
 
@@ -30,22 +31,35 @@ def command(
     force: Annotated[
         bool, typer.Option("--force", help="Also into a folder that tracker did not make.")
     ] = False,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", help="Settings, in TOML.", show_default="nearest pyproject.toml"),
+    ] = None,
+    no_config: Annotated[bool, typer.Option("--no-config", help="Do without settings.")] = False,
     plans: Plans = None,
 ) -> int:
     """A site of static pages that opens from disk and asks nobody for anything."""
     from tracker.cli.output import note
+    from tracker.diff.weight import Weights
     from tracker.edit.folder import replace_folder
+    from tracker.errors import TrackerError
+    from tracker.lint.config import load_config
     from tracker.load.shelf import Shelf
     from tracker.render.site.build import build
 
-    site = build(dossier(Shelf.find(plans), versions or (), title or ""))
+    if config is not None and no_config:
+        raise TrackerError("`--config` and `--no-config` exclude one another")
+    weights = Weights.of(load_config(config, enabled=not no_config).settings.weight)
+    site = build(dossier(Shelf.find(plans), versions or (), title or "", weights))
     replace_folder(output, site, MARKER, force=force)
     size = sum(map(len, site.values()))
     note(f"wrote {len(site)} files, {size / 1000:,.0f} kB; open {output / 'index.html'}")
     return 0
 
 
-def dossier(shelf: Shelf, wanted: list[str] | tuple[str, ...], title: str) -> Dossier:
+def dossier(
+    shelf: Shelf, wanted: list[str] | tuple[str, ...], title: str = "", weights: Weights | None = None
+) -> Dossier:
     """The versions asked for, or every curated one. Raises TrackerError if a file is broken."""
     from tracker.diagnostic import Report
     from tracker.errors import TrackerError
@@ -66,7 +80,7 @@ def dossier(shelf: Shelf, wanted: list[str] | tuple[str, ...], title: str) -> Do
     if not chosen:
         raise TrackerError("there are no versions to show", help="plan files stand in the plans/ folder")
     hashes = {ref: content_hash(_raw(document.source.path, document.source.text)) for ref, document in found}
-    return gather(shelf, chosen, {ref: hashes[ref] for ref in chosen}, title)
+    return gather(shelf, chosen, {ref: hashes[ref] for ref in chosen}, title, weights)
 
 
 def _raw(path: Path | None, text: str) -> bytes:
