@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tracker.diff.change import Change, Comparison, Side
+from tracker.diff.change import Change, Comparison, ReadingChange, Side
 from tracker.diff.combined import terms_of
 from tracker.plan.model import Evidence
 from tracker.render.document import Line, plain
@@ -75,6 +75,18 @@ class ChangeLines(ChangeLayout):
     def _who(self, evidence: Sequence[Evidence]) -> Words:
         return self.notes.refer(evidence)
 
+    def _one_sided(self, change: Change) -> Iterator[Line]:
+        """With the positions or reports that a newly known provision holds."""
+        lines = list(super()._one_sided(change))
+        sides = len(change.left or change.right)
+        yield from lines[:sides]
+        letters = iter("abcdefghijklmnopqrstuvwxyz")
+        for side in change.right:
+            for reading in side.provision.readings:
+                told = ReadingChange("right", side.provision.id, reading, (), ())
+                yield from self._reading(told, letters, "")
+        yield from lines[sides:]
+
     def _unstated(self, change: Change) -> Iterator[Line]:
         """In a changelog only what is said counts, and what nobody can explain."""
         return iter(line for line in super()._unstated(change) if line.label == "unexplained")
@@ -87,7 +99,8 @@ class ChangeLines(ChangeLayout):
         sides = change.right or change.left
         own = [i for i, line in enumerate(lines) if line.label in ("now", *(s.provision.id for s in sides))]
         if len(own) == len(sides):
-            pieces = dict(zip(own, map(_evidence_of, sides), strict=True))
+            evidence = (side.provision.evidence if told else _evidence_of(side) for side in sides)
+            pieces = dict(zip(own, evidence, strict=True))
         elif told or not lines:
             return lines
         else:
