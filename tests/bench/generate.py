@@ -131,7 +131,7 @@ _TEMPLATES = (
 def plan(number: int, provisions: int) -> tuple[str, str]:
     """The name and the text of one file."""
     chain, draft = divmod(number, 4)
-    name = f"{_words(chain)}-{'first second third fourth'.split()[draft]}"
+    name = f"{_words(chain)}-{['first', 'second', 'third', 'fourth'][draft]}"
     day = date(2020, 1, 1) + timedelta(days=chain % 1000 + 7 * draft)
     head = [
         "# yaml-language-server: $schema=../tracker/schema/plan.schema.json",
@@ -140,7 +140,7 @@ def plan(number: int, provisions: int) -> tuple[str, str]:
         f'date: "{day}"',
     ]
     if draft:
-        head.append(f"revises: [{_words(chain)}-{'first second third'.split()[draft - 1]}]")
+        head.append(f"revises: [{_words(chain)}-{['first', 'second', 'third'][draft - 1]}]")
     head += ["text: full", "", "provisions:", ""]
     return name, "\n".join(head) + "\n".join(_provision(chain, draft, i) for i in range(provisions))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import multiprocessing
 import os
 import signal
@@ -16,11 +15,11 @@ from typing import Any, NamedTuple
 from tracker.errors import TrackerError
 from tracker.lint.desk import Desk
 from tracker.lint.inputs import Spot, open_target
+from tracker.lint.keys import digest_of
 from tracker.lint.register import rules
 from tracker.lint.run import check_file
 from tracker.lint.stored import from_checked
 from tracker.load.collector import relax
-from tracker.load.reader import read_bytes
 from tracker.load.shelf import Shelf
 
 FEW = 2**20
@@ -34,15 +33,6 @@ class Yield(NamedTuple):
     number: int
     digest: str
     checked: list[Any]
-
-
-def digest_of(path: Path) -> str:
-    """What the content of a file is known by; empty where it cannot be read."""
-    try:
-        raw = read_bytes(path)
-    except TrackerError:
-        return ""
-    return "" if raw is None else hashlib.sha256(raw).hexdigest()
 
 
 def jobs_for(asked: int | None, size: int) -> int:
@@ -114,7 +104,7 @@ def _examine_batch(batch: Sequence[tuple[int, Spot]]) -> list[Yield]:
 
 def _examine(index: int, spot: Spot, desk: Desk) -> Yield:
     assert spot.path is not None
-    before = digest_of(spot.path)
+    before = digest_of(spot.path, desk.shelf.root)
     checked = from_checked(check_file(open_target(spot.path, desk.shelf, asked=spot.asked), desk))
     # a file that is written to meanwhile is checked, but what is found is not kept
-    return Yield(index, before if before == digest_of(spot.path) else "", checked)
+    return Yield(index, before if before == digest_of(spot.path, desk.shelf.root) else "", checked)

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.lint.assemble import Checked
 from tracker.lint.config import Config
-from tracker.lint.crew import digest_of, examine_all, jobs_for
+from tracker.lint.crew import examine_all, jobs_for
 from tracker.lint.findings import Finding
 from tracker.lint.inputs import Inputs, Spot
+from tracker.lint.keys import digest_of, surroundings
 from tracker.lint.run import check_file, check_folder
 from tracker.lint.stored import REFUSED, from_checked, from_finding, to_checked, to_finding
 from tracker.lint.target import Target
@@ -51,7 +52,9 @@ class Work:
             for spot, ref in self.files:
                 assert spot.path is not None
                 about = "\0".join((around, inputs.shelf.display(spot.path), ref))
-                self._keys.append(f"{digest_of(spot.path)}-{hashlib.sha256(about.encode()).hexdigest()}")
+                self._keys.append(
+                    f"{digest_of(spot.path, inputs.shelf.root)}-{hashlib.sha256(about.encode()).hexdigest()}"
+                )
 
     def plans(self) -> Iterator[tuple[Spot, str]]:
         """The files that are plans, with their references."""
@@ -127,21 +130,6 @@ class Work:
         if ref not in self._opened:
             self._opened[ref] = self.inputs.open(self._by_ref[ref])
         return self._opened[ref].document
-
-
-def surroundings(inputs: Inputs, config: Config) -> str:
-    """All that the findings in one file depend on beside its own text."""
-    from tracker.lint.store import program
-
-    shelf = inputs.shelf
-    beside: list[Path] = [shelf.root / f"{name}.yaml" for name in ("names", "sources")] if shelf.root else []
-    beside += shelf.held_sources.values()
-    originals = config.originals
-    if originals is not None and originals.is_dir():
-        beside += sorted(path for path in originals.iterdir() if path.is_file())
-    state = [program(), inputs.desk.today.isoformat(), str(originals), config.settings.model_dump_json()]
-    state += [f"{path.name} {digest_of(path)}" for path in beside]
-    return hashlib.sha256("\n".join(state).encode()).hexdigest()
 
 
 def _size(spots: Iterable[Spot]) -> int:
