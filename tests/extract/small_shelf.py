@@ -9,7 +9,7 @@ NAMES = """parties:
   sudria: {name: Sudria, type: state, variants: [Sudrian]}
   pact: {name: the Pact, type: igo, variants: [Pact]}
 places:
-  eastmark: {name: Eastmark}
+  eastmark: {name: Eastmark, part_of: norland}
 people:
   vell: {name: Anna Vell, variants: [Ms Vell, Vell], party: norland}
 """
