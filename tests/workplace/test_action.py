@@ -1,4 +1,4 @@
-"""The GitHub Action and the workflow: valid, nothing interpolated into scripts, and the scripts really run."""
+"""The GitHub Action and the workflow: valid, nothing interpolated into scripts, the scripts really run."""
 
 from __future__ import annotations
 

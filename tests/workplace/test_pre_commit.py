@@ -83,8 +83,8 @@ def test_a_finding_stops_the_commit(hooked: Path, tmp_path: Path) -> None:
 def test_a_file_is_formatted_and_the_commit_stopped(hooked: Path, tmp_path: Path) -> None:
     path = hooked / "plans/draft.yaml"
     neat = path.read_text("utf-8")
-    path.write_text(neat.replace("title: A draft\n", "").replace("text: full\n", "text: full\ntitle: A draft\n"),
-                    encoding="utf-8")  # fmt: skip
+    messy = neat.replace("title: A draft\n", "").replace("text: full\n", "text: full\ntitle: A draft\n")
+    path.write_text(messy, encoding="utf-8")
     git(hooked, "add", "-A")
     code, said = pre_commit(hooked, tmp_path, "tracker-fmt")
     assert code == 1 and "files were modified by this hook" in said, said
@@ -106,3 +106,24 @@ def test_other_files_are_no_business_of_the_hooks(hooked: Path, tmp_path: Path) 
     for hook in IDS:
         code, said = pre_commit(hooked, tmp_path, hook)
         assert code == 0 and "no files to check" in said, said
+
+
+def test_the_hooks_install_themselves(folder: Path, tmp_path: Path) -> None:
+    """As users have it: pre-commit makes an environment of its own and installs the tracker into it."""
+    ours = tmp_path / "tracker-itself"
+    ours.mkdir()
+    for name in ("pyproject.toml", "README.md", "LICENSE", HOOKS.name):
+        shutil.copy(ROOT / name, ours)
+    shutil.copytree(ROOT / "tracker", ours / "tracker", ignore=shutil.ignore_patterns("__pycache__"))
+    git(ours, "init", "-q", "-b", "main")
+    git(ours, "add", "-A")
+    git(ours, "commit", "-qm", "tracker")
+    done = run(
+        sys.executable, "-m", "pre_commit", "try-repo", str(ours), "tracker-check",
+        "--all-files", "--verbose", "--color=never",
+        cwd=folder, PRE_COMMIT_HOME=str(tmp_path / "cache"), PIP_RETRIES="1", PIP_DEFAULT_TIMEOUT="15",
+    )  # fmt: skip
+    said = done.stdout + done.stderr
+    if "An unexpected error has occurred: CalledProcessError" in said and "install" in said:
+        pytest.skip("pre-commit could not install the tracker: no package registry within reach")
+    assert done.returncode == 0 and "Passed" in said and "hook id: tracker-check" in said, said

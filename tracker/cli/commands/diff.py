@@ -6,12 +6,20 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.complete import version_names
 from tracker.cli.options import Color, FormatName, Outputs, Plans, Width
 
 
 def command(
-    left: Annotated[str, typer.Argument(help="A version's name, a path, REVISION:path, or - for stdin.")],
-    right: Annotated[str, typer.Argument(help="The version to compare it with.")],
+    left: Annotated[
+        str,
+        typer.Argument(
+            help="A version's name, a path, REVISION:path, or - for stdin.", autocompletion=version_names
+        ),
+    ],
+    right: Annotated[
+        str, typer.Argument(help="The version to compare it with.", autocompletion=version_names)
+    ],
     only: Annotated[
         list[str] | None,
         typer.Option("--only", metavar="KIND", help="Only changes of this kind; repeatable."),

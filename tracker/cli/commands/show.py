@@ -6,11 +6,17 @@ from typing import Annotated, Any
 
 import typer
 
+from tracker.cli.complete import version_names
 from tracker.cli.options import Color, FormatName, Outputs, Plans, Width
 
 
 def command(
-    plan: Annotated[str, typer.Argument(help="A version's name, a path, REVISION:path, or - for stdin.")],
+    plan: Annotated[
+        str,
+        typer.Argument(
+            help="A version's name, a path, REVISION:path, or - for stdin.", autocompletion=version_names
+        ),
+    ],
     provision: Annotated[
         str | None, typer.Argument(help="A lineage id, or a printed point such as 7a.")
     ] = None,
