@@ -114,7 +114,7 @@ def same_place(kind: str, label: dict[str, Any], found: dict[str, Any]) -> bool:
     if kind == "territory-status":
         ours = {part["region"] for part in label.get("regions", ())}
         theirs = {part["region"] for part in found.get("regions", ())}
-        if not (ours & theirs or not ours and not theirs):
+        if not (ours & theirs or (not ours and not theirs)):
             return False
         line = {
             str(part.get("recognised")) for part in (*label.get("regions", ()), *found.get("regions", ()))
@@ -302,7 +302,7 @@ def main() -> None:
         show(
             name,
             parts,
-            kinds=options.kinds or opened and not options.errors,
+            kinds=options.kinds or (opened and not options.errors),
             errors=options.errors and opened,
         )
     if options.only in ("", "speed"):

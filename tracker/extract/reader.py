@@ -88,6 +88,9 @@ class Reader:
         self.memory: Memory = {}
         self._topic: str | None = None
         self._away = False
+        self._ours = [
+            s.passage.number for s in self.scenes if any(engine.names.is_core(e) for e in s.words.entities)
+        ]
         self._voices: dict[int, Voice] = {}
 
     def _scene(self, passage: Passage) -> Scene:
@@ -216,7 +219,8 @@ class Reader:
             self._away = False
         elif scene.hits.get(("version word", "elsewhere")):
             self._away = True
-        return self._away
+        here = scene.passage.number
+        return self._away or not any(here - 8 <= number <= here + 5 for number in self._ours)
 
     def _announces(self, scene: Scene) -> bool:
         """"Here are the main points:": a list of what the text says, whoever spoke before."""
