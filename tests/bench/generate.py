@@ -106,7 +106,8 @@ _TEMPLATES = (
         summary: Some translations say flatly that Russia will not.
         presence: in-text
         modality: will
-        terms: [{{kind: non-use-of-force, object: invasion, parties: [russia], towards: [neighbouring-states]}}]
+        terms:
+          - {{kind: non-use-of-force, object: invasion, parties: [russia], towards: [neighbouring-states]}}
         evidence: [{{source: {two}, locator: point {point}}}]
     evidence: [{{source: {one}, locator: point {point}}}]
 """,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -326,3 +327,38 @@ def test_folders_to_compare_with(tmp_path: Path) -> None:
         past(str(tmp_path / "empty"), tmp_path)
     with pytest.raises(TrackerError, match="whole plans folder"):
         past("HEAD", None)
+
+
+# --- the command line --------------------------------------------------------------------------------
+
+
+def tracker(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from tracker.cli.main import run; run()", "check", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def test_command_line_from_a_subfolder(repository: Path) -> None:
+    (repository / "plans/draft.yaml").write_text(plan(A), encoding="utf-8")
+    done = tracker(repository / "plans" / "sub", "--against", "HEAD", "--format", "concise")
+    assert done.returncode == 1
+    assert "HIS001" in done.stdout
+    assert tracker(repository, "--against", "-x").returncode == 2
+    assert "does not start with a dash" in tracker(repository, "--against=--output=x").stderr
+
+
+def test_command_line_takes_findings_as_known(repository: Path) -> None:
+    (repository / "plans/draft.yaml").write_text(plan(A), encoding="utf-8")
+    assert tracker(repository, "--against", "HEAD", "--write-baseline").returncode == 0
+    again = tracker(repository, "--against", "HEAD")
+    assert again.returncode == 0
+    assert "set aside" in again.stdout
+    done = tracker(repository, "--against", "HEAD", "--format", "sarif")
+    assert '"external"' in done.stdout
+    assert "HIS001" in done.stdout
+    assert tracker(repository, "--baseline", "nowhere.json").returncode == 2
+    assert tracker(repository).returncode == 0

@@ -52,9 +52,8 @@ class Work:
             for spot, ref in self.files:
                 assert spot.path is not None
                 about = "\0".join((around, inputs.shelf.display(spot.path), ref))
-                self._keys.append(
-                    f"{digest_of(spot.path, inputs.shelf.root)}-{hashlib.sha256(about.encode()).hexdigest()}"
-                )
+                rest = hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()
+                self._keys.append(f"{digest_of(spot.path, inputs.shelf.root)}-{rest}")
 
     def plans(self) -> Iterator[tuple[Spot, str]]:
         """The files that are plans, with their references."""
