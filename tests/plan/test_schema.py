@@ -22,7 +22,7 @@ from tracker.load.yaml import parse
 from tracker.plan.cited import Cited
 from tracker.plan.model import Plan
 from tracker.plan.names import Names
-from tracker.plan.schema import plan_schema
+from tracker.plan.schema import plan_schema as build_plan_schema
 from tracker.plan.terms import all_kinds, kinds
 from tracker.plan.waivers import Waivers
 from tracker.plan.words import MODALITIES, PRESENCES
@@ -35,6 +35,12 @@ PLANS = sorted((ROOT / "plans").rglob("*.yaml"))
 RESERVED = {"names", "sources", "waivers", "baseline"}
 each_schema = pytest.mark.parametrize("name", names())
 each_file = pytest.mark.parametrize("path", PLANS, ids=lambda path: path.relative_to(ROOT).as_posix())
+
+
+@cache
+def plan_schema() -> dict[str, Any]:
+    """Built once for all tests: it takes a moment."""
+    return build_plan_schema()
 
 
 @cache
