@@ -60,6 +60,7 @@ provisions:
 """
 SOURCES = """gazette-2030-01-06: {publisher: Gazette, date: "2030-01-06"}
 gazette-2030-02-02: {publisher: Gazette, date: "2030-02-02"}
+article: {publisher: A wire service, date: "2030-02-02"}
 """
 ARTICLE = """Talks went on at the lake.
 

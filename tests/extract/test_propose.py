@@ -120,7 +120,7 @@ def test_the_same_bytes_whatever_the_order_of_one_source(tmp_path: Path) -> None
 def test_a_source_handed_in_twice_is_read_once(tmp_path: Path) -> None:
     stack, _ = stack_of(tmp_path, wire=ARTICLE, copy=ARTICLE)
     assert list(stack.sources) == ["wire"]
-    assert [d.code for d in stack.diagnostics] == ["article-twice"]
+    assert [d.code for d in stack.diagnostics] == ["article-twice", "source-not-declared"]
 
 
 def test_of_a_digest_only_quoted_words_are_evidence(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from tracker.diagnostic import Report
 from tracker.edit.canonical import model_data
 from tracker.edit.dump import dump
 from tracker.edit.patch import rewrite
@@ -65,7 +66,7 @@ class Review:
         """Raises TrackerError if the draft, the curated file or the state cannot be used."""
         draft = shelf.open(path)
         if draft.model is None or draft.broken:
-            raise TrackerError(f"{shelf.display(path)} cannot be used", help="`tracker check` says why")
+            raise TrackerError(f"{shelf.display(path)} cannot be used", report=Report.of(draft.placed()))
         if draft.model.curation != "extracted":
             raise TrackerError(
                 f"{shelf.display(path)} is no draft: its curation is `curated`",
@@ -94,7 +95,7 @@ class Review:
         """The curated file as it is now. Raises TrackerError if it is broken."""
         found = Shelf(self.shelf.root).open(self.curated)
         if found.broken:
-            raise TrackerError(f"{found.source.name} cannot be used", help="`tracker check` says why")
+            raise TrackerError(f"{found.source.name} cannot be used", report=Report.of(found.placed()))
         return found
 
     def trial(self, proposal: Provision) -> Adopted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from tracker.extract.propose import Draft, drafts
 from tracker.load.articles.handed import Handed, from_bytes, hand_in
 from tracker.load.articles.isolation import Isolation
 from tracker.load.shelf import Shelf
+from tracker.source import Span
 
 if TYPE_CHECKING:
     from tracker.extract.reader import Reading
@@ -116,7 +117,24 @@ def work(
         diagnostics += article.diagnostics()
         seen()
     sources = {one.id: one for one in handed}
+    diagnostics += _unknown(sources, shelf)
     claims = tuple(claim for reading in readings for claim in reading.claims)
     unreadable = len({d.source.name for d in found if d.severity == Severity.ERROR})
     drafted = drafts(claims, shelf.versions(), shelf.names, sources)
     return Stack(sources, tuple(readings), claims, drafted, tuple(diagnostics), unreadable)
+
+
+def _unknown(sources: Mapping[str, Handed], shelf: Shelf) -> Iterator[Diagnostic]:
+    """Sources that no plan file may name yet: their drafts can be read, but not checked or taken over."""
+    known = {*shelf.citations, *shelf.held_sources}
+    for one in sources.values():
+        if one.id not in known:
+            path = shelf.display(one.source.path) if one.source.path else "FILE"
+            yield Diagnostic(
+                "source-not-declared",
+                f"the source `{one.id}` is neither in seeds/ nor in sources.yaml",
+                one.source,
+                Severity.WARNING,
+                Span(0, 0),
+                help=f"begin its digest with `tracker sources add {path}`, or cite it in sources.yaml",
+            )
