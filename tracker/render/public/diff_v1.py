@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from tracker.diff.change import Change, Comparison, ReadingChange, Side
+from tracker.diff.weight import weigh
 from tracker.load.document import Document
 from tracker.plan.model import Evidence, Plan
 from tracker.semantics.way import Delta, Outcome, Unstated
@@ -111,6 +112,8 @@ class ChangeOfIt(Shape):
     evidence_left: list[Source]
     evidence_right: list[Source]
     unexplained: list[str]
+    weight: int = Field(description="0 to 100; `tracker explain weight` says how it is made")
+    weight_reason: str
 
 
 class Diff(Shape):
@@ -156,6 +159,7 @@ def _head(comparison: Comparison, side: Literal["left", "right"], document: Docu
 
 
 def _change(change: Change, files: dict[int, Document[Plan]]) -> ChangeOfIt:
+    weight = weigh(change)
     return ChangeOfIt(
         kind=change.kind,
         lineages=list(change.lineages),
@@ -171,6 +175,8 @@ def _change(change: Change, files: dict[int, Document[Plan]]) -> ChangeOfIt:
         evidence_left=_sources(change.evidence("left")),
         evidence_right=_sources(change.evidence("right")),
         unexplained=list(change.unexplained),
+        weight=weight.value,
+        weight_reason=weight.reason,
     )
 
 
