@@ -59,6 +59,8 @@ _AMOUNT = re.compile(
     rf"|(?<![\w.,$])(?P<f2>{_FIGURE})(?P<s2> ?-?(?:{_SCALE}))?(?![\w])"
     rf"|(?<!\w)(?P<w>{_SPELT})(?!\w)"
 )
+_NUMBERED = re.compile(r"(?:article|articles|point|points|chapter|paragraph|no\.|number) $")
+"""What makes a figure the name of a thing: Article 5, point 6."""
 _AFTER = re.compile(
     r"[ -]?(?:(?P<money>(?:us |u\.s\. )?(?:dollars?|euros?|eur|usd|gbp|pounds?(?: sterling)?|roubles?|rubles?|hryvnias?|yen|francs)\b|\u20ac|\$)"
     r"|(?P<share>%|per ?cent\b|percent\b|percentage points?\b)"
@@ -174,6 +176,7 @@ def _amount(view: str, match: re.Match[str], stop: int) -> Found | None:
             and number < 100_000
             or number != int(number)
             or _PART_OF_NAME.match(view, match.end(), stop)
+            or _NUMBERED.search(view, max(0, match.start() - 12), match.start())
         ):
             return None
         return Found("count", match.start(), match.end(), int(number))

@@ -24,6 +24,7 @@ class Passage:
     section: int
     lead: int | None = None
     heading: str = ""
+    asks: bool = False
 
 
 _ITEM = re.compile(
@@ -156,6 +157,7 @@ def passages_of(article: Article) -> list[Passage]:
                     section,
                     lead if item else None,
                     heading,
+                    text[a:b].rstrip("\"'\u201d\u2019)*_ ").endswith("?"),
                 )
             )
     return found

@@ -85,7 +85,7 @@ def free_of(zone: Zone, found: list[Blocked]) -> list[tuple[int, int]]:
 
 
 def _asks(scene: Scene) -> bool:
-    return scene.passage.kind == "question"
+    return scene.passage.asks
 
 
 def _has_money(scene: Scene, zone: Zone) -> bool:
