@@ -59,7 +59,7 @@ def sheets(row: Row, dossier: Dossier) -> tuple[Sheet, ...]:
 
 
 def series(row: Row, dossier: Dossier) -> tuple[Series, ...]:
-    """Every measured field that has a number in at least two places: versions, or readings of one."""
+    """Every measured field that has a number in at least two versions, or in readings of them."""
     found: dict[tuple[str, str], Series] = {}
     for column, cell in enumerate(row.cells):
         for term, firm in _terms(cell):
@@ -80,8 +80,8 @@ def series(row: Row, dossier: Dossier) -> tuple[Series, ...]:
 
 
 def _worth(marks: Sequence[Mark]) -> bool:
-    """Whether a plot says more than a word: different numbers, at least one of them in each of two places."""
-    return len({mark.words for mark in marks}) > 1 and len({mark.version for mark in marks}) > 1
+    """A line needs two versions, and a number, not only words for there being none."""
+    return len({mark.version for mark in marks}) > 1 and any(mark.value is not None for mark in marks)
 
 
 def _terms(cell: Cell) -> list[tuple[Term, bool]]:
