@@ -95,10 +95,10 @@ def _components(
         members = _reach(node, across, lefts, rights)
         done |= members
         ordered = sorted(members, key=place.__getitem__)
-        old = [key for side, key in ordered if side == "left"]
-        new = [key for side, key in ordered if side == "right"]
-        how = _leading({links[a, b] for a in old for b in new if (a, b) in links})
-        groups.append(Group(tuple(lefts[key] for key in old), tuple(rights[key] for key in new), how))
+        before = [key for side, key in ordered if side == "left"]
+        after = [key for side, key in ordered if side == "right"]
+        how = _leading({links[a, b] for a in before for b in after if (a, b) in links})
+        groups.append(Group(tuple(lefts[key] for key in before), tuple(rights[key] for key in after), how))
     return groups
 
 
