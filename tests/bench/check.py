@@ -2,7 +2,8 @@
 
     python tests/bench/check.py [--files 2000] [--provisions 30] [--large 5000] [--runs 3]
 
-Whole processes, the shortest of several runs. (a) PyYAML's C loader over the same files in one process;
+Whole processes, the shortest of several runs; CPU seconds (of all processes together) beside them, for
+machines that do other things meanwhile. (a) PyYAML's C loader over the same files in one process;
 (b) check-jsonschema with the schema of plan files; (c) yamllint. Those that take much longer are run on
 part of the files and marked `~`: their time is scaled up.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -21,6 +23,7 @@ import time
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -38,27 +41,41 @@ SHARE = 10
 """What is much slower is run on one file in so many."""
 
 
-def seconds(command: Sequence[str], folder: Path, *, before: Callable[[], object] = lambda: None) -> float:
+class Spent(NamedTuple):
+    wall: float
+    cpu: float
+
+    def times(self, factor: float) -> Spent:
+        return Spent(self.wall * factor, self.cpu * factor)
+
+
+def seconds(command: Sequence[str], folder: Path, *, before: Callable[[], object] = lambda: None) -> Spent:
     before()
+    used = _children()
     start = time.perf_counter()
     done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=environment(folder))
-    spent = time.perf_counter() - start
+    spent = Spent(time.perf_counter() - start, _children() - used)
     if done.returncode not in (0, 1):
         raise SystemExit(f"{command[:4]} failed: {done.stderr.decode()[-500:]}")
     return spent
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def environment(folder: Path) -> dict[str, str]:
     return {**os.environ, "XDG_CACHE_HOME": str(folder / ".cache"), "PYTHONPATH": str(REPOSITORY)}
 
 
-def measure(folder: Path, paths: list[Path], runs: int) -> list[tuple[str, float, bool]]:
+def measure(folder: Path, paths: list[Path], runs: int) -> list[tuple[str, Spent, bool]]:
     """Name, seconds, and whether they are scaled up."""
 
     def forget() -> None:
         shutil.rmtree(folder / ".cache", ignore_errors=True)
 
-    def best(command: Sequence[str], before: Callable[[], object] = lambda: None) -> float:
+    def best(command: Sequence[str], before: Callable[[], object] = lambda: None) -> Spent:
         return min(seconds(command, folder, before=before) for _ in range(runs))
 
     names = [str(path.relative_to(folder)) for path in paths]
@@ -71,24 +88,25 @@ def measure(folder: Path, paths: list[Path], runs: int) -> list[tuple[str, float
     found.append(("(a) yaml.load, CSafeLoader", best([sys.executable, "-c", LOAD, *names]), False))
     if SCHEMA.exists() and find_spec("check_jsonschema"):
         command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(SCHEMA), *part]
-        found.append(("(b) check-jsonschema", seconds(command, folder) * factor, factor > 1))
+        found.append(("(b) check-jsonschema", seconds(command, folder).times(factor), factor > 1))
     if find_spec("yamllint"):
         command = [sys.executable, "-m", "yamllint", "-d", "relaxed", *part]
-        found.append(("(c) yamllint", seconds(command, folder) * factor, factor > 1))
+        found.append(("(c) yamllint", seconds(command, folder).times(factor), factor > 1))
     return found
 
 
-def show(title: str, found: list[tuple[str, float, bool]]) -> None:
+def show(title: str, found: list[tuple[str, Spent, bool]]) -> None:
     cold, warm = found[0][1], found[1][1]
     print(f"\n{title}\n")
     for name, spent, scaled in found:
         mark = "~" if scaled else " "
-        print(f"  {name:28} {mark}{spent:8.2f} s   {spent / cold:6.2f} x cold")
+        ratio = spent.wall / cold.wall
+        print(f"  {name:28} {mark}{spent.wall:8.2f} s  {ratio:7.2f} x cold   {spent.cpu:8.2f} s CPU")
     times = {name[:3]: spent for name, spent, _ in found}
-    print(f"\n  cold / (a)       {cold / times['(a)']:.2f}   (aim: at most 1)")
+    print(f"\n  cold / (a)       {cold.wall / times['(a)'].wall:.2f}   (aim: at most 1)")
     if "(b)" in times:
-        print(f"  (b) / cold       {times['(b)'] / cold:.1f}   (aim: at least 10)")
-    print(f"  unchanged / cold {warm / cold:.2f}   (aim: at most 0.20)")
+        print(f"  (b) / cold       {times['(b)'].wall / cold.wall:.1f}   (aim: at least 10)")
+    print(f"  unchanged / cold {warm.wall / cold.wall:.2f}   (aim: at most 0.20)")
 
 
 def main() -> None:
