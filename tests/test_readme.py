@@ -22,9 +22,9 @@ def _run(command: str) -> str:
     assert done.returncode in (0, 1), done.stderr
     lines = done.stdout.splitlines(keepends=True)
     if filter_:
-        count = re.fullmatch(r"head -n (\d+)", filter_)
+        count = re.fullmatch(r"(head|tail) -n (\d+)", filter_)
         assert count, filter_
-        lines = lines[: int(count[1])]
+        lines = lines[: int(count[2])] if count[1] == "head" else lines[-int(count[2]) :]
     return "".join(lines)
 
 
