@@ -137,6 +137,16 @@ def test_of_a_digest_only_quoted_words_are_evidence(tmp_path: Path) -> None:
     assert quotes == {"forces-limit": "limits Norland's armed forces", "pact-membership": None}
 
 
+def test_one_wire_story_printed_twice_counts_once(tmp_path: Path) -> None:
+    again = "By our staff\n\n" + ARTICLE
+    other = "The lakeside draft limits Norland's armed forces to 120,000 troops."
+    stack, _ = stack_of(tmp_path, wire=ARTICLE, paper=again, daily=other)
+    assert stack.stories == {"wire": "wire", "paper": "wire", "daily": "daily"}
+    status = {(one.version, one.kind): (one.status, one.sources) for one in stack.merged}
+    assert status["second", "force-cap"] == ("corroborated", 2)
+    assert status["second", "membership"] == ("single source", 1)
+
+
 # --- files ---
 
 

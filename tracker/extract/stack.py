@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from tracker.diagnostic import Diagnostic, Severity
 from tracker.extract.claims import Claim, Rejected, Unmatched
 from tracker.extract.document import Article
 from tracker.extract.engine import Engine
+from tracker.extract.merge import Merged, clusters, merge
 from tracker.extract.propose import Draft, drafts
 from tracker.load.articles.handed import Handed, from_bytes, hand_in
 from tracker.load.articles.isolation import Isolation
@@ -31,7 +33,20 @@ class Stack:
     drafts: tuple[Draft, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     unreadable: int = 0
-    notes: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def stories(self) -> dict[str, str]:
+        """For each source the first one of its story: prints of one report count once."""
+        return clusters(reading.article for reading in self.readings)
+
+    @cached_property
+    def merged(self) -> tuple[Merged, ...]:
+        """Claims on one term of one version together: corroborated, of a single source, or in conflict."""
+        return tuple(merge(self.claims, self.stories))
+
+    def independent(self, sources: Iterable[str]) -> int:
+        """How many of the sources are reports of their own."""
+        return len({self.stories.get(source, source) for source in sources})
 
     @property
     def rejected(self) -> tuple[Rejected, ...]:

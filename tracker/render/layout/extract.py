@@ -98,6 +98,11 @@ class _Layout:
             match = draft.matches[provision.id]
             aside = provision.id if match.known else f"{provision.id} (new)"
             lines = list(self._provision(provision))
+            evidence = [*provision.evidence, *(e for r in provision.readings for e in r.evidence)]
+            sources = {item.source for item in evidence}
+            count = self.stack.independent(sources)
+            standing = "sources differ" if provision.readings else _many(count, "independent source")
+            lines.append(Line(muted(standing), "stands on"))
             if match.others:
                 lines.append(Line(muted(", ".join(match.others)), "or"))
             yield Entry(plain(provision.title), aside=muted(aside), lines=tuple(lines))

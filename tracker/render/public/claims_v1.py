@@ -62,6 +62,7 @@ class OneSource(Shape):
     text_sha256: str = Field(description="of the text in UTF-8")
     characters: int
     independence_group: str | None
+    story: str = Field(description="the first source that printed the same report; itself where none did")
 
 
 class Looked(Stretch):
@@ -83,6 +84,18 @@ class Said(Shape):
     source: str
 
 
+class OneMerged(Shape):
+    """Claims on one term of one version. `readings` are the values that sources give, by number of claim."""
+
+    version: str | None
+    kind: str
+    key: list[str]
+    polarity: str
+    status: Literal["corroborated", "single source", "in conflict"]
+    sources: int = Field(description="prints of one report counted once")
+    readings: list[list[int]]
+
+
 class Claims(Shape):
     """All claims from a stack of articles, in the order of the articles and their sentences."""
 
@@ -90,6 +103,7 @@ class Claims(Shape):
     format_version: Literal[1] = 1
     sources: list[OneSource]
     claims: list[OneClaim]
+    merged: list[OneMerged]
     review: list[Looked] = Field(description="sentences that look like plan content and gave no claim")
     rejected: list[Looked] = Field(description="what did not stand on the words of its source")
     diagnostics: list[Said]
@@ -98,6 +112,7 @@ class Claims(Shape):
 def data(stack: Stack) -> dict[str, Any]:
     """The public data of an extraction."""
     lineages = _lineages(stack)
+    numbers = {id(claim): number for number, claim in enumerate(stack.claims)}
     return Claims(
         sources=[
             OneSource(
@@ -108,10 +123,25 @@ def data(stack: Stack) -> dict[str, Any]:
                 text_sha256=reading.article.sha256,
                 characters=len(one.source.text),
                 independence_group=one.group or None,
+                story=stack.stories.get(one.id, one.id),
             )
             for one, reading in zip(stack.sources.values(), stack.readings, strict=True)
         ],
         claims=[_claim(number, claim, lineages) for number, claim in enumerate(stack.claims)],
+        merged=[
+            OneMerged.model_validate(
+                {
+                    "version": one.version,
+                    "kind": one.kind,
+                    "key": list(one.key),
+                    "polarity": one.polarity,
+                    "status": one.status,
+                    "sources": one.sources,
+                    "readings": [[numbers[id(claim)] for claim in reading] for reading in one.readings],
+                }
+            )
+            for one in stack.merged
+        ],
         review=[
             Looked(
                 source=item.source,
