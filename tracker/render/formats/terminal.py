@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from tracker.render.columns import Columns
 from tracker.render.document import (
     Block,
     Bullets,
@@ -67,11 +67,15 @@ def render(result: Result, look: Look) -> str:
         emoji=False,
         legacy_windows=False,
     )
+    columns = Columns(console)
     blocks = result.document().blocks
     for i, block in enumerate(blocks):
         if i and isinstance(block, Heading):
             console.print()
-        console.print(_block(block, look.width))
+        if isinstance(block, Entry):
+            out.write(_entry(block, columns))
+        else:
+            console.print(_block(block, columns))
     return re.sub(r"[ \t]+$", "", out.getvalue(), flags=re.MULTILINE)
 
 
@@ -87,16 +91,17 @@ def _text(words: Words, style: str = "") -> Text:
     return text
 
 
-def _block(block: Block, width: int) -> RenderableType:
+def _block(block: Block, columns: Columns) -> RenderableType:
     match block:
         case Heading():
             return _text(block.words, "bold underline" if block.level <= 2 else "bold")
         case Paragraph():
             return _text(block.words)
-        case Entry():
-            return _entry(block, width)
         case Table():
             return _table(block)
+        case Entry():
+            # inside a fold: drawn already, and not to be wrapped again
+            return Text.from_ansi(_entry(block, columns).rstrip("\n"), no_wrap=True, overflow="ignore")
         case Verbatim():
             lines = [_text(line) for line in block.lines]
             # in a group: printed by itself a text would lose its settings
@@ -107,7 +112,7 @@ def _block(block: Block, width: int) -> RenderableType:
         case Footnotes():
             return _marked(((f"[{note_number(n.label)}]", n.words) for n in block.notes), "dim")
         case Fold():
-            inner = [_block(b, width) for b in block.blocks]
+            inner = [_block(b, columns) for b in block.blocks]
             return Group(_text(block.summary), *inner)
 
 
@@ -121,32 +126,14 @@ def _marked(items: Iterable[tuple[str, Words]], style: str = "") -> RenderableTy
     return grid
 
 
-def _entry(entry: Entry, width: int) -> RenderableType:
-    grid = Grid.grid(padding=(0, 1, 0, 0), expand=True)
-    grid.add_column(width=_MARK, justify="right", overflow="fold")
-    grid.add_column(ratio=1)
-    head = Grid.grid(padding=(0, 2, 0, 0), expand=True)
-    head.add_column(ratio=1)
-    head.add_column(justify="right", max_width=max(20, width // 2))
-    head.add_row(_text(entry.title, "bold"), _text(entry.aside))
-    grid.add_row(Text(safe(entry.mark)), head if entry.aside else _text(entry.title, "bold"))
-    if entry.lines:
-        grid.add_row("", _lines(entry.lines, width))
-    return grid
+def _entry(entry: Entry, columns: Columns) -> str:
+    rows = [(Text(safe(line.label), style="dim"), _said(line), 2 * line.indent) for line in entry.lines]
+    return columns.entry(Text(safe(entry.mark)), _text(entry.title, "bold"), _text(entry.aside), rows, _MARK)
 
 
-def _lines(lines: tuple[Line, ...], width: int) -> RenderableType:
-    widest = max((len(line.label) for line in lines if not line.indent), default=0)
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    grid.add_column(max_width=min(widest, max(12, width // 3)), overflow="fold")
-    grid.add_column(overflow="fold")
-    for line in lines:
-        words = _text(line.words)
-        if line.aside:
-            words = Text.assemble(words, "  ", _text(line.aside, "dim"))
-        said: RenderableType = Padding(words, (0, 0, 0, 2 * line.indent)) if line.indent else words
-        grid.add_row(Text(safe(line.label), style="dim"), said)
-    return grid
+def _said(line: Line) -> Text:
+    words = _text(line.words)
+    return Text.assemble(words, "  ", _text(line.aside, "dim")) if line.aside else words
 
 
 def _table(table: Table) -> RenderableType:
