@@ -58,6 +58,17 @@ def test_writes_the_same_bytes_and_never_over_an_edit(folder: Path) -> None:
     assert (written.parent / "second.yaml.bak").read_bytes() == content + b"# mine\n"
 
 
+def test_an_output_never_replaces_what_was_written_by_hand(folder: Path) -> None:
+    for output in ("plans/second.yaml", "yaml:plans/second.yaml"):
+        run = tracker("extract", "article.txt", "--version", "second", "-o", output, cwd=folder)
+        assert (run.returncode, "by hand" in run.stderr) == (2, True)
+        assert (folder / "plans" / "second.yaml").read_text("utf-8") == SECOND
+    for _ in range(2):  # its own output it may replace
+        run = tracker("extract", "article.txt", "--version", "second", "-o", "draft.yaml", cwd=folder)
+        assert run.returncode == 0, run.stderr
+    assert (folder / "draft.yaml").read_text("utf-8") == run.stdout
+
+
 def test_a_changed_source_makes_its_drafts_stale(folder: Path) -> None:
     tracker("extract", "--write", "article.txt", cwd=folder)
     assert "EXT001" not in tracker("check", cwd=folder).stdout

@@ -87,6 +87,24 @@ def write_drafts(texts: dict[str, str], shelf: Shelf, *, force: bool = False) ->
     return written
 
 
+def guard(outputs: Iterable[str], *, force: bool = False) -> None:
+    """Sees to it that no output (`[FORMAT:]PATH`) replaces a plan file that a person wrote or edited.
+
+    Raises TrackerError; with `force` the file is kept beside it as `.bak`.
+    """
+    for output in outputs:
+        path = Path(output.partition(":")[2] if output.startswith("yaml:") else output)
+        standing = _standing(path) if path.suffix in (".yaml", ".yml") and path.is_file() else None
+        if standing is None or state(standing) == "untouched":
+            continue
+        if not force:
+            raise TrackerError(
+                f"{path} was written or edited by hand: not overwritten",
+                help="`--force` overwrites it and keeps it as .bak",
+            )
+        write_atomically(_free(path), path.read_bytes())
+
+
 def _standing(path: Path) -> str | None:
     try:
         return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")

@@ -25,7 +25,7 @@ def command(
         bool, typer.Option("--write", help="Write the drafts to plans/extracted/VERSION.yaml.")
     ] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="With --write: over edited files too; they are kept as .bak.")
+        bool, typer.Option("--force", help="Over edited files too; they are kept as .bak.")
     ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show what every stage made of it.")] = False,
     llm: Annotated[
@@ -51,7 +51,7 @@ def command(
     from tracker.cli.progress import progress
     from tracker.diagnostic import did_you_mean
     from tracker.errors import TrackerError
-    from tracker.extract.files import FOLDER, draft_text, write_drafts
+    from tracker.extract.files import FOLDER, draft_text, guard, write_drafts
     from tracker.extract.stack import take_in, work
     from tracker.load.labels import source_labels
     from tracker.load.shelf import Shelf
@@ -67,6 +67,7 @@ def command(
         )
     if version is not None and version not in known:
         raise TrackerError(f"no version `{version}` in plans/", help=did_you_mean(version, known))
+    guard(output or (), force=force)
     paths = [Path(name) for name in files if name != "-"]
     text = standard_input() if "-" in files else None
     more = None
