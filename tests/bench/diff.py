@@ -24,6 +24,9 @@ sys.path.insert(0, str(REPOSITORY))  # as a script, this file sees its own folde
 from tests.bench.generate import plan  # noqa: E402
 
 LARGE = 5000
+START = "  - id: "
+_KINDS = range(6)
+"""The generator's templates follow one another in turns of six."""
 SCRIPTS = Path(sys.executable).parent
 TRACKER = (str(SCRIPTS / "tracker"),)
 DEEP = (str(SCRIPTS / "deep"), "diff")
@@ -52,14 +55,15 @@ def ratios(ours: Sequence[str], theirs: Sequence[str], folder: Path, runs: int) 
 
 
 def large_pair(folder: Path) -> tuple[str, str]:
-    """Two drafts of 5,000 provisions, about a tenth of which differ, in a folder of their own."""
+    """Two drafts of 5,000 provisions, a tenth of which differ, in a folder of their own."""
     (folder / "plans").mkdir()
-    written = []
-    for number in (0, 1):
-        name, text = plan(number, LARGE)
+    (left, old), (right, new) = plan(0, LARGE), plan(1, LARGE)
+    before, after = old.split(START), new.split(START)
+    # from one draft to the next a fifth differs, each sixth provision for the most part: every other of those
+    mixed = [b if i // len(_KINDS) % 2 else a for i, (b, a) in enumerate(zip(before, after, strict=True))]
+    for name, text in ((left, old), (right, START.join([after[0], *mixed[1:]]))):
         (folder / "plans" / f"{name}.yaml").write_text(text, encoding="utf-8")
-        written.append(name)
-    return written[0], written[1]
+    return left, right
 
 
 def main() -> None:
