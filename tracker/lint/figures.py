@@ -46,10 +46,15 @@ _COUNT = re.compile(
     r"(?P<part>\d{1,4}(?:\.\d{1,3})?)[ -](?P<scale>thousand|million)\b"
 )
 
+_HINT = re.compile(r"\d|hour|day|week|month|year", re.IGNORECASE)
+"""A figure is in digits, or in words before a unit of time."""
+
 
 def figures_in(text: str) -> Figures:
     """The numbers of a text whose unit is plain; a bare number counts only if it is large."""
     found: Figures = {}
+    if not _HINT.search(text):
+        return found
     rest = text
     for pattern in (_MONEY_BEFORE, _MONEY_AFTER):
         for match in pattern.finditer(rest):

@@ -17,6 +17,9 @@ _BINDING = re.compile(
     r"\b(?:shall|must|will|undertakes?|agrees?|commits?|obliged?|pledges?|guarantees?|promises?)\b",
     re.IGNORECASE,
 )
+_TELLING = re.compile(r"expected|invited|eligible|entitled|effort|may ", re.IGNORECASE)
+"""What every signal has in it, and most texts have not."""
+
 _SIGNALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), fits)
     for pattern, fits in (
@@ -32,7 +35,7 @@ _SIGNALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 
 def signal_in(text: str) -> Signal | None:
     """The first telling words, unless the text also has words that bind: then it says more than one thing."""
-    if _BINDING.search(text):
+    if not _TELLING.search(text) or _BINDING.search(text):
         return None
     for pattern, fits in _SIGNALS:
         if found := pattern.search(text):

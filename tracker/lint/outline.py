@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +13,8 @@ if TYPE_CHECKING:
     from tracker.plan.model import Plan
     from tracker.plan.names import Names
 
-_WORD = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_BREAKS = {ord(mark): " " for mark in "[]{},:'\""}
+"""What stands around an id in YAML."""
 
 
 class Lineage(NamedTuple):
@@ -67,7 +67,7 @@ def outline(ref: str, source: Source, plan: Plan, declared: Iterable[str]) -> Ou
         terms = [*provision.terms, *(term for reading in provision.readings for term in reading.terms)]
         kinds = tuple(dict.fromkeys(term.kind_name() for term in terms))
         lineages.append(Lineage(provision.id, kinds, tuple(w.id for w in provision.was), provision.issue))
-    words = set(_WORD.findall(source.text))
+    words = set(source.text.translate(_BREAKS).split())
     return Outline(
         ref,
         source.name,
