@@ -70,7 +70,12 @@ def test_the_held_out_set_stays_as_good_as_measured(engine: Engine) -> None:
 
 @pytest.mark.parametrize(
     ("source", "claims"),
-    [("national-2025-12-03-early", 0), ("national-2025-12-03", 0), ("protothema-2025-12-03", 15), ("explainer-2025-12", 4)],
+    [
+        ("national-2025-12-03-early", 0),
+        ("national-2025-12-03", 0),
+        ("protothema-2025-12-03", 15),
+        ("explainer-2025-12", 4),
+    ],
 )
 def test_the_digests_give_their_claims_and_no_distractor(engine: Engine, source: str, claims: int) -> None:
     path = GOLD / "seeds" / f"{source}.yaml"

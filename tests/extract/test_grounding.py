@@ -55,7 +55,9 @@ def test_an_invented_figure_is_refused() -> None:
 
 
 def test_an_invented_part_is_refused() -> None:
-    fault = ungrounded({"regions": ({"region": "crimea"},)}, {"place": {"donetsk"}}, {"regions.region": "place"})
+    fault = ungrounded(
+        {"regions": ({"region": "crimea"},)}, {"place": {"donetsk"}}, {"regions.region": "place"}
+    )
     assert "crimea" in (fault or "")
 
 

@@ -5,7 +5,9 @@ from tracker.extract.engine import Engine
 from tracker.extract.merge import clusters, merge
 
 ONE = "Under the 28-point plan, Ukraine's army is limited to 600,000. The talks in Florida went on until late at night and nobody who took part wanted to speak to the reporters waiting outside."
-OTHER = "A newspaper has the first draft. It limits Ukraine's army to 600,000 men, and it bars Ukraine from NATO."
+OTHER = (
+    "A newspaper has the first draft. It limits Ukraine's army to 600,000 men, and it bars Ukraine from NATO."
+)
 CONTRARY = "In the first draft, the army of Ukraine would be limited to 400,000."
 
 
@@ -20,7 +22,10 @@ def test_one_story_printed_twice_counts_once(engine: Engine) -> None:
 def test_two_sources_corroborate_and_a_third_conflicts(engine: Engine) -> None:
     articles = [article_of(ONE, "a"), article_of(OTHER, "b")]
     merged = merge([c for a in articles for c in engine.read(a).claims], clusters(articles))
-    assert {(m.kind, m.status) for m in merged} == {("force-cap", "corroborated"), ("membership", "single source")}
+    assert {(m.kind, m.status) for m in merged} == {
+        ("force-cap", "corroborated"),
+        ("membership", "single source"),
+    }
     articles.append(article_of(CONTRARY, "c"))
     merged = merge([c for a in articles for c in engine.read(a).claims], clusters(articles))
     cap = next(m for m in merged if m.kind == "force-cap")

@@ -41,6 +41,8 @@ def test_a_quantity_is_read(text: str, sort: str, value: object) -> None:
     assert [(q.sort, q.value) for q in find(view(text))] == [(sort, value)]
 
 
-@pytest.mark.parametrize("text", ["28-point plan", "Article 5", "a man", "one of them", "half a year", "20 points"])
+@pytest.mark.parametrize(
+    "text", ["28-point plan", "Article 5", "a man", "one of them", "half a year", "20 points"]
+)
 def test_what_is_no_quantity_is_left(text: str) -> None:
     assert list(find(view(text))) == []

@@ -28,12 +28,18 @@ def test_an_example_is_found(engine: Engine, kind: str, example: object) -> None
 
 @pytest.mark.parametrize(("kind", "text"), COUNTERS, ids=[f"{k}: {t[:50]}" for k, t in COUNTERS])
 def test_a_counter_example_gives_nothing(engine: Engine, kind: str, text: str) -> None:
-    assert [c.terms for c in engine.read(article_of("Kyiv answered on Monday. " + names_in(text))).claims if c.kind == kind] == []
+    assert [
+        c.terms
+        for c in engine.read(article_of("Kyiv answered on Monday. " + names_in(text))).claims
+        if c.kind == kind
+    ] == []
 
 
 def test_a_value_must_be_a_field_of_the_model() -> None:
     with pytest.raises(ValueError, match="no field"):
-        read_pattern("force-cap", "lexicon: {a: [army]}\nframes: [{needs: [a]}]\nvalues: {colour: {from: [count]}}")
+        read_pattern(
+            "force-cap", "lexicon: {a: [army]}\nframes: [{needs: [a]}]\nvalues: {colour: {from: [count]}}"
+        )
 
 
 def test_a_need_must_have_words() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from tracker.extract.fitting import allowed, linked, only_compared, word_before
 from tracker.source import Span
 
 if TYPE_CHECKING:
@@ -13,16 +14,6 @@ if TYPE_CHECKING:
     from tracker.extract.phrases import Hit
     from tracker.extract.scene import Scene, Stretch
     from tracker.extract.tokens import Entity
-
-_LINKS = frozenset(
-    "and nor neither together alongside plus the & or as well with regions region oblasts oblast forces both its allies also like by for areas of other "
-    "provinces territories between parts countries in from to".split()
-)
-
-
-_AGAINST = frozenset("from against than versus over not previous".split())
-
-_PARTY_LINKS = frozenset("and nor neither or & the as well together alongside plus both from individual other".split())
 
 
 @dataclass
@@ -64,7 +55,7 @@ class Catcher:
         for lend in (False, True):
             self._lend = lend
             for name, capture in captures.items():
-                if name in self.caught.values or lend and not capture.context:
+                if name in self.caught.values or (lend and not capture.context):
                     continue
                 near = self._place(capture.near, anchor)
                 find = self._parts if capture.parts else self._value
@@ -122,11 +113,8 @@ class Catcher:
     def _near(self, tag: tuple[str, ...], capture: Capture, near: Hit) -> list[tuple[int, Hit]]:
         found = []
         for hit in self.scene.within(tag, self.stretch.start, self.stretch.end):
-            if (
-                capture.side == "before"
-                and hit.start >= near.end
-                or capture.side == "after"
-                and hit.end <= near.start
+            if (capture.side == "before" and hit.start >= near.end) or (
+                capture.side == "after" and hit.end <= near.start
             ):
                 continue
             if (far := self.scene.distance(hit, near)) <= capture.reach:
@@ -163,7 +151,9 @@ class Catcher:
                 value, hit = other, wide
         return value, [self.scene.span(*hit)]
 
-    def _name(self, name: str, capture: Capture, near: Hit, mark: tuple[str, ...] = ()) -> tuple[Any, list[Span]]:
+    def _name(
+        self, name: str, capture: Capture, near: Hit, mark: tuple[str, ...] = ()
+    ) -> tuple[Any, list[Span]]:
         barred = {
             self.caught.values.get(other)
             for other in capture.excluding
@@ -178,9 +168,13 @@ class Catcher:
         marked = [hit for _, hit in self._near(mark, capture, near)] if capture.marked else []
         for entity, sort in self.scene.entities(capture.source, self.stretch.start, self.stretch.end):
             value = entity.senses[sort]
-            if value in barred or not self._allowed(capture, sort, value, entity) or self._old(entity, sort):
+            if (
+                value in barred
+                or not allowed(self.names, capture, sort, value, entity)
+                or only_compared(self.stretch, entity, sort)
+            ):
                 continue
-            if capture.not_after and self._before(entity) in capture.not_after:
+            if capture.not_after and word_before(self.scene, entity) in capture.not_after:
                 continue
             sizes = [h.end - h.start for h in marked if h.start == entity.start or h.end == entity.end]
             if sizes:
@@ -188,26 +182,20 @@ class Catcher:
                 continue
             if capture.only_marked:
                 continue
-            if (
-                capture.side == "before"
-                and entity.start >= near.end
-                or capture.side == "after"
-                and entity.end <= near.start
+            if (capture.side == "before" and entity.start >= near.end) or (
+                capture.side == "after" and entity.end <= near.start
             ):
                 continue
             far = self.scene.distance((entity.start, entity.end), near)
             if far <= capture.reach:
                 options.append((far, entity.start, entity, sort))
-        if (
-            not options
-            and capture.inside
-            and not capture.context
-            and (only := self.names.only(capture.inside))
-        ):
+        if not options and capture.unique and capture.inside and (only := self.names.only(capture.inside)):
             return only, []
         if not options and "body" in capture.source:
             low, high = max(self.stretch.start, near.start - 9), min(self.stretch.end, near.end + 9)
-            found = self.names.body_of(self.scene.words.texts[low:high], self.scene.words.texts[near.start : near.end])
+            found = self.names.body_of(
+                self.scene.words.texts[low:high], self.scene.words.texts[near.start : near.end]
+            )
             return found, [self.scene.span(*near)]
         if options:
             _, _, entity, sort = min(options, key=lambda o: o[:2])
@@ -229,7 +217,7 @@ class Catcher:
             found = [
                 (e, s)
                 for e, s in scene.entities(capture.source, 0, len(scene.words))
-                if e.senses[s] not in barred and self._allowed(capture, s, e.senses[s], e)
+                if e.senses[s] not in barred and allowed(self.names, capture, s, e.senses[s], e)
             ]
             if found:
                 entity, sort = found[0] if scene is self.scene else found[-1]
@@ -239,49 +227,6 @@ class Catcher:
                 value = self._inside(capture, entity.senses[sort])
                 return ((value,) if capture.many else value), [span]
         return None, []
-
-    def _before(self, entity: Entity) -> str:
-        texts = self.scene.words.texts
-        place = entity.start - 1
-        while place >= 0 and texts[place] in ("the", "a", "its"):
-            place -= 1
-        return texts[place] if place >= 0 else ""
-
-    def _old(self, entity: Entity, sort: str) -> bool:
-        """A figure that is named only to be compared with: "up from 600,000"."""
-        if sort not in ("count", "money", "share", "duration") or self._before(entity) not in _AGAINST:
-            return False
-        others = [
-            e
-            for e, _ in self.scene.entities((sort,), self.stretch.start, self.stretch.end)
-            if e is not entity
-        ]
-        return bool(others)
-
-    def _allowed(self, capture: Capture, sort: str, value: Any, entity: Entity) -> bool:
-        if sort == "party" and capture.types:
-            entry = self.names.names.parties.get(value)
-            return entry is not None and entry.type in capture.types
-        if sort == "place" and capture.types:
-            return self._sort_of_place(value, entity) in capture.types
-        if sort == "count" and isinstance(value, int):
-            return (capture.minimum is None or value >= capture.minimum) and (
-                capture.maximum is None or value <= capture.maximum
-            )
-        return True
-
-    def _sort_of_place(self, place: str, entity: Entity) -> str:
-        """`state`, `region` (of a state), `line`, `water` or other `site`, as the declarations tell."""
-        entry, states = self.names.names.places[place], self.names.names.parties
-        if place in states:
-            return "state"
-        if "party" in entity.senses:
-            return "capital"
-        if "line" in entry.name.lower().split():
-            return "line"
-        if entry.part_of is None:
-            return "region" if entry.parts else "water"
-        return "region" if entry.part_of in states or self.names.inside(place, "held") == place else "site"
 
     def _inside(self, capture: Capture, value: Any) -> Any:
         if capture.inside and isinstance(value, str):
@@ -293,13 +238,13 @@ class Catcher:
         listed = [
             (e, s)
             for e, s in self.scene.entities(capture.source, self.stretch.start, self.stretch.end)
-            if e.senses[s] not in barred and self._allowed(capture, s, e.senses[s], e)
+            if e.senses[s] not in barred and allowed(self.names, capture, s, e.senses[s], e)
         ]
         at = next(i for i, (e, _) in enumerate(listed) if e is first)
         low = high = at
-        while low > 0 and self._linked(listed[low - 1][0], listed[low][0]):
+        while low > 0 and linked(self.scene, listed[low - 1][0], listed[low][0]):
             low -= 1
-        while high + 1 < len(listed) and self._linked(listed[high][0], listed[high + 1][0]):
+        while high + 1 < len(listed) and linked(self.scene, listed[high][0], listed[high + 1][0]):
             high += 1
         values: dict[Any, Span] = {}
         for entity, sort in listed[low : high + 1]:
@@ -307,15 +252,6 @@ class Catcher:
             for part in self.names.parts(str(value)) if sort == "place" else (value,):
                 values.setdefault(self._inside(capture, part), self.scene.span(entity.start, entity.end))
         return tuple(values), list(values.values())
-
-    def _linked(self, left: Entity, right: Entity) -> bool:
-        between = self.scene.words.texts[left.end : right.start]
-        links = _LINKS if "place" in left.senses and "place" in right.senses else _PARTY_LINKS
-        return (
-            len(between) <= 4
-            and all(word in links for word in between)
-            and self.scene.distance((left.start, left.end), (right.start, right.end)) <= 8
-        )
 
     def _parts(self, name: str, capture: Capture, near: Hit, route: str) -> tuple[Any, list[Span]]:
         """Keyed parts: the key's values give one part each, with the other fields caught near it."""
@@ -330,8 +266,7 @@ class Catcher:
             keyed = [(value, near, [span]) for value, span in zip(values, spans, strict=False)]
         else:
             seen = set()
-            for order, value in enumerate(first.choose):
-                del order
+            for value in first.choose:
                 for _, hit in self._near((self.kind, f"{route}{name}.{key}", value), first, near):
                     if value not in seen and not any(
                         hit.start < h.end and h.start < hit.end for _, h, _ in keyed

@@ -9,7 +9,20 @@ if TYPE_CHECKING:
     from tracker.extract.versions import Versions
 
 
-_TELLING = frozenset("framework proposal paper memo memorandum roadmap blueprint outline counterproposal revision".split())
+_TELLING = frozenset(
+    [
+        "framework",
+        "proposal",
+        "paper",
+        "memo",
+        "memorandum",
+        "roadmap",
+        "blueprint",
+        "outline",
+        "counterproposal",
+        "revision",
+    ]
+)
 """Words specific enough to tell versions apart; nearly everything is called plan, draft, text or document."""
 
 

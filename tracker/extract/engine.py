@@ -35,6 +35,7 @@ class Engine:
     context: dict[str, Any]
     plan_words: frozenset[str] = field(default_factory=plan_words)
     insides: dict[str, set[str]] = field(default_factory=dict)
+    uniques: dict[str, set[str]] = field(default_factory=dict)
     modalities: tuple[str, ...] = ()
 
     @classmethod
@@ -58,9 +59,12 @@ class Engine:
             kind: {word for values in (p.values, *(f.values for f in p.frames)) for word in _insides(values)}
             for kind, p in used.items()
         }
+        uniques = {
+            kind: {c.inside for c in p.values.values() if c.unique and c.inside} for kind, p in used.items()
+        }
         return cls(
             NameIndex(names), versions, used, index, context,
-            insides=insides, modalities=tuple(vocabulary("modality")),
+            insides=insides, uniques=uniques, modalities=tuple(vocabulary("modality")),
         )  # fmt: skip
 
     @classmethod

@@ -42,13 +42,18 @@ def candidates(
     seen = {tag[0] for tag in stretch.scene.hits if isinstance(tag, tuple)}
     listed: list[Candidate] = []
     for kind, pattern in found.items():
-        if kind in seen:
+        if kind in seen and any((kind, frame.needs[0]) in stretch.scene.hits for frame in pattern.frames):
             listed += _of_kind(kind, pattern, stretch, names, free, memory)
     return listed
 
 
 def _of_kind(
-    kind: str, pattern: Pattern, stretch: Stretch, names: NameIndex, free: list[tuple[int, int]], memory: Memory
+    kind: str,
+    pattern: Pattern,
+    stretch: Stretch,
+    names: NameIndex,
+    free: list[tuple[int, int]],
+    memory: Memory,
 ) -> list[Candidate]:
     found: list[Candidate] = []
     used: set[int] = set()
@@ -60,11 +65,18 @@ def _of_kind(
             if candidate is not None:
                 found.append(candidate)
                 used.add(anchor.start)
-    return _distinct(kind, found)
+    return _distinct(kind, found) if len(found) > 1 else found
 
 
 def _at(
-    kind: str, pattern: Pattern, number: int, frame: Frame, anchor: Hit, stretch: Stretch, names: NameIndex, memory: Memory
+    kind: str,
+    pattern: Pattern,
+    number: int,
+    frame: Frame,
+    anchor: Hit,
+    stretch: Stretch,
+    names: NameIndex,
+    memory: Memory,
 ) -> Candidate | None:
     scene = stretch.scene
     places, slots, borrowed = {frame.needs[0]: anchor}, [scene.span(*anchor)], []
@@ -87,11 +99,15 @@ def _at(
         for hit in scene.within((kind, slot), stretch.start, stretch.end):
             if scene.distance(anchor, hit) <= frame.reach:
                 return None
-    catcher = Catcher(kind, names, stretch, places, dict.fromkeys(frame.values, f"{number}."), memory.get(kind, {}))
+    catcher = Catcher(
+        kind, names, stretch, places, dict.fromkeys(frame.values, f"{number}."), memory.get(kind, {})
+    )
     for name, given in frame.give.items():
         catcher.caught.put(name, given, [])
     captures = {
-        n: frame.values.get(n, c) for n, c in (pattern.values | frame.values).items() if n in frame.values or n not in frame.drop
+        n: frame.values.get(n, c)
+        for n, c in (pattern.values | frame.values).items()
+        if n in frame.values or n not in frame.drop
     }
     if not catcher.catch(captures, anchor):
         return None
@@ -126,8 +142,6 @@ def _distinct(kind: str, found: list[Candidate]) -> list[Candidate]:
     for candidate in found:
         key = tuple(str(candidate.values.get(name)) for name in keys)
         rival = best.get(key)
-        if rival is None:
-            best[key] = candidate
-        elif (-candidate.frame, len(candidate.values)) > (-rival.frame, len(rival.values)):
+        if rival is None or (-candidate.frame, len(candidate.values)) > (-rival.frame, len(rival.values)):
             best[key] = candidate
     return [replace(c) for c in best.values()]

@@ -23,7 +23,7 @@ class Voice:
 
 
 _REACH = 9
-_NOT_SPEECH = frozenset("that's".split())
+_NOT_SPEECH = frozenset(["that's"])
 
 
 def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str]) -> Voice:
@@ -80,7 +80,9 @@ def _speaker(
                 )
             )
         version = any(
-            isinstance(t, tuple) and t[0] in ("version", "modifier") and any(h.start <= place < h.end for h in hits)
+            isinstance(t, tuple)
+            and t[0] in ("version", "modifier")
+            and any(h.start <= place < h.end for h in hits)
             for t, hits in scene.hits.items()
         )
         for entity in () if version else words.beginning.get(place, ()):
@@ -107,7 +109,20 @@ def _source_nouns(scene: Scene, unnamed: set[int]) -> set[int]:
 
 def _tellers() -> frozenset[str]:
     return frozenset(
-        "officials official diplomat diplomats negotiator negotiators source sources people person aide aides".split()
+        [
+            "officials",
+            "official",
+            "diplomat",
+            "diplomats",
+            "negotiator",
+            "negotiators",
+            "source",
+            "sources",
+            "people",
+            "person",
+            "aide",
+            "aides",
+        ]
     )
 
 

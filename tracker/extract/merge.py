@@ -90,7 +90,9 @@ def merge(claims: Iterable[Claim], stories: dict[str, str]) -> list[Merged]:
         many = len({stories.get(c.source, c.source) for c in members})
         status = "in conflict" if len(readings) > 1 else "corroborated" if many > 1 else "single source"
         found.append(
-            Merged(version or None, kind, polarity, key, status, many, tuple(tuple(readings[i]) for i in order))
+            Merged(
+                version or None, kind, polarity, key, status, many, tuple(tuple(readings[i]) for i in order)
+            )
         )
     return found
 

@@ -49,7 +49,8 @@ class NameIndex:
         found: list[Entity] = []
         place = 0
         while place < len(words):
-            length, senses = 0, {}
+            length = 0
+            senses: dict[str, object] = {}
             for variant, capitals, sense, key in self._variants.get(words.texts[place], ()):
                 if len(variant) < length or tuple(words.texts[place : place + len(variant)]) != variant:
                     continue
@@ -102,7 +103,9 @@ class NameIndex:
                 words = [w for w in re.findall(r"[a-z]+", name.lower()) if len(w) > 3]
                 if words and all(word[:6] in stems for word in words):
                     best.append((len(words), key))
-                if "".join(re.findall(r"[a-z]+", name.lower())).endswith(kind) or kind in name.lower().replace(" ", ""):
+                if "".join(re.findall(r"[a-z]+", name.lower())).endswith(
+                    kind
+                ) or kind in name.lower().replace(" ", ""):
                     shaped.add(key)
         if best:
             return max(best)[1] if max(best)[0] > 1 else None
@@ -138,5 +141,16 @@ _SHAPES = frozenset(["taskforce", "workinggroup", "dialogue"])
 """Forms rare enough to tell a body; nearly everything has a committee or a council."""
 
 _LOWER = frozenset(
-    "officials alliance bloc signatories guarantors neighbours neighbors violators contact frontline".split()
+    [
+        "officials",
+        "alliance",
+        "bloc",
+        "signatories",
+        "guarantors",
+        "neighbours",
+        "neighbors",
+        "violators",
+        "contact",
+        "frontline",
+    ]
 )

@@ -19,8 +19,28 @@ class Found(NamedTuple):
     value: str | int
 
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: number for number, word in enumerate(_UNITS, 1)} | {
     word: 10 * number for number, word in enumerate(_TENS, 2)
 }
@@ -69,7 +89,20 @@ _AFTER = re.compile(
 _HALF = re.compile(
     r"(?<!\w)(?:(?P<half>half|one[ -]half|fifty[ -]fifty|50[ -/:]50|50[ -]to[ -]50|equal(?:ly)?(?= (?:split|shar|divi|part|distrib|betw))|(?<=split )equally|(?<=shared )equally|(?<=divided )equally|(?<=distributed )equally|in equal (?:parts|shares)|equal (?:division|split|shares?|distribution))|(?P<quarter>(?:a|one) quarter)|(?P<third>(?:a|one) third))(?!\w)"
 )
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _DATE = re.compile(
     rf"(?<!\w)(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{'|'.join(_MONTHS)}),? (?P<y1>(?:19|20)\d\d)"
     rf"|(?P<m2>{'|'.join(_MONTHS)}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>(?:19|20)\d\d)|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))(?!\w)"
@@ -166,14 +199,12 @@ def _amount(view: str, match: re.Match[str], stop: int) -> Found | None:
     if number is None:
         return None
     if match["before"]:
-        code = _CURRENCIES[match["before"].strip()]
-        return Found("money", *match.span(), f"{written(number)} {code}")
+        return Found("money", *match.span(), f"{written(number)} {_CURRENCIES[match['before'].strip()]}")
     after = _AFTER.match(view, match.end(), stop)
-    if after is None or (match["s2"] or "").strip(" -") in ("m", "b", "k") and not after["money"]:
+    if after is None or ((match["s2"] or "").strip(" -") in ("m", "b", "k") and not after["money"]):
         scale = (match["s2"] or "").strip(" -")
         if (
-            scale == "m"
-            and number < 100_000
+            (scale == "m" and number < 100_000)
             or number != int(number)
             or _PART_OF_NAME.match(view, match.end(), stop)
             or _NUMBERED.search(view, max(0, match.start() - 12), match.start())

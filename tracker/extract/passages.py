@@ -27,6 +27,9 @@ class Passage:
     asks: bool = False
 
 
+MAX_SENTENCE = 1_500
+"""Characters; what is longer is a table, a list of names or nonsense."""
+
 _ITEM = re.compile(
     r"[ >]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2043]\ufe0f?[ \u2060]+|\(?\d{1,2}[.)](?!\d)[ \u2060]*|\(?[a-h][.)] +|[ivx]{1,4}[.)] +)"
 )
@@ -91,13 +94,24 @@ def _sentences(text: str, view: str, start: int, end: int) -> list[tuple[int, in
         ):
             continue
         if text[begin:stop].strip():
-            found.append((begin, stop))
+            found += _pieces(text, begin, stop)
         begin = stop
         while begin < end and text[begin].isspace():
             begin += 1
     if text[begin:end].strip():
-        found.append((begin, end))
+        found += _pieces(text, begin, end)
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, in pieces where it is longer than any sentence: work stays in proportion to the text."""
+    found = []
+    while end - start > MAX_SENTENCE:
+        cut = text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE)
+        cut = start + MAX_SENTENCE if cut < 0 else cut
+        found.append((start, cut))
+        start = cut
+    return [*found, (start, end)]
 
 
 def _is_heading(line: str, following: str) -> bool:

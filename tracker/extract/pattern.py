@@ -40,6 +40,7 @@ class Capture(_Closed):
     context: bool = False
     default: str | None = None
     inside: str | None = None
+    unique: bool = False
     repeat: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Words
 
 _GAPS = {"..": 3, "...": 6}
+_LONGEST = 24
+"""Letters of a word that are compared with beginnings of words."""
+
+if TYPE_CHECKING:
+    _Entry = tuple["tuple[Element, ...]", Hashable]
+    _Group = tuple["tuple[Element, ...]", tuple[Hashable, ...]]
 
 
 @dataclass(frozen=True)
@@ -76,46 +82,71 @@ class Index:
     """Finds every phrase of every tag in one walk."""
 
     def __init__(self) -> None:
-        self._exact: dict[str, list[tuple[tuple[Element, ...], Hashable]]] = {}
-        self._begins: dict[str, list[tuple[tuple[Element, ...], Hashable]]] = {}
-        self._sorts: dict[str, list[tuple[tuple[Element, ...], Hashable]]] = {}
-        self._known: dict[str, tuple[tuple[tuple[Element, ...], Hashable], ...]] = {}
+        self._exact: dict[str, list[_Entry]] = {}
+        self._begins: dict[str, list[_Entry]] = {}
+        self._sorts: dict[str, list[_Entry]] = {}
+        self._known: dict[str, tuple[_Group, ...]] = {}
+        self._known_sorts: dict[str, tuple[_Group, ...]] = {}
 
     def add(self, tag: Hashable, phrases: Iterable[str], lists: dict[str, list[str]] | None = None) -> None:
+        """Adds phrases under a tag. Raises ValueError for one that cannot be matched."""
         for phrase in phrases:
-            elements = parse(phrase, lists)
-            for word in elements[0].exact:
-                self._exact.setdefault(word, []).append((elements, tag))
-            for word in elements[0].begins:
-                self._begins.setdefault(word, []).append((elements, tag))
-            for sort in elements[0].sorts:
-                self._sorts.setdefault(sort, []).append((elements, tag))
+            first, *rest = parse(phrase, lists)
+            entry = (tuple(rest), tag)
+            for word in first.exact:
+                self._exact.setdefault(word, []).append(entry)
+            for word in first.begins:
+                self._begins.setdefault(word, []).append(entry)
+            for sort in first.sorts:
+                self._sorts.setdefault(sort, []).append(entry)
         self._known.clear()
+        self._known_sorts.clear()
 
-    def _starting(self, word: str) -> tuple[tuple[tuple[Element, ...], Hashable], ...]:
+    def _starting(self, word: str) -> tuple[_Group, ...]:
         found = self._known.get(word)
         if found is None:
             listed = list(self._exact.get(word, ()))
-            for size in range(2, len(word) + 1):
+            for size in range(2, min(len(word), _LONGEST) + 1):
                 listed += self._begins.get(word[:size], ())
-            found = self._known[word] = tuple(listed)
-            if len(self._known) > 200_000:  # a text of nonsense words must not fill the memory
-                self._known = {word: found}
+            if len(self._known) > 50_000:  # a text of nonsense words must not fill the memory
+                self._known.clear()
+            found = self._known[word] = _grouped(listed)
+        return found
+
+    def _naming(self, sort: str) -> tuple[_Group, ...]:
+        found = self._known_sorts.get(sort)
+        if found is None:
+            found = self._known_sorts[sort] = _grouped(self._sorts.get(sort, []))
         return found
 
     def walk(self, words: Words) -> dict[Hashable, list[Hit]]:
         """All hits by tag, in the order of the text."""
         hits: dict[Hashable, list[Hit]] = {}
         for place, word in enumerate(words.texts):
-            for elements, tag in self._starting(word):
-                if (end := _match(elements, 1, place + 1, words)) >= 0:
-                    hits.setdefault(tag, []).append(Hit(place, end))
+            _collect(hits, self._starting(word), words, place, place + 1)
             for entity in words.beginning.get(place, ()):
                 for sort in entity.senses:
-                    for elements, tag in self._sorts.get(sort, ()):
-                        if (end := _match(elements, 1, entity.end, words)) >= 0:
-                            hits.setdefault(tag, []).append(Hit(place, end))
+                    _collect(hits, self._naming(sort), words, place, entity.end)
         return hits
+
+
+def _grouped(listed: list[_Entry]) -> tuple[_Group, ...]:
+    """Phrases that go on alike are tried once for all their tags."""
+    groups: dict[tuple[Element, ...], list[Hashable]] = {}
+    for rest, tag in listed:
+        groups.setdefault(rest, []).append(tag)
+    return tuple((rest, tuple(tags)) for rest, tags in groups.items())
+
+
+def _collect(
+    hits: dict[Hashable, list[Hit]], groups: tuple[_Group, ...], words: Words, place: int, after: int
+) -> None:
+    for rest, tags in groups:
+        end = _match(rest, 0, after, words) if rest else after
+        if end >= 0:
+            hit = Hit(place, end)
+            for tag in tags:
+                hits.setdefault(tag, []).append(hit)
 
 
 def _match(elements: tuple[Element, ...], step: int, place: int, words: Words) -> int:

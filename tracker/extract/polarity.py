@@ -5,16 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracker.extract.attribution import Zone
     from tracker.extract.frames import Candidate
     from tracker.extract.phrases import Hit
     from tracker.extract.scene import Scene
+    from tracker.extract.zones import Zone
     from tracker.source import Span
 
 _REACH = 34
-_THESE = frozenset("these those both such".split())
+_THESE = frozenset(["these", "those", "both", "such"])
 _PARTS = frozenset(
-    "parts part provisions provision points clauses elements demands sections terms items passages conditions articles".split()
+    [
+        "parts",
+        "part",
+        "provisions",
+        "provision",
+        "points",
+        "clauses",
+        "elements",
+        "demands",
+        "sections",
+        "terms",
+        "items",
+        "passages",
+        "conditions",
+        "articles",
+    ]
 )
 
 
@@ -22,7 +37,7 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
     """`included`, `removed` or `denied`, with the words that say so."""
     denied = scene.hits.get(("polarity", "denied"), [])
     for hit in denied:
-        if hit.start <= candidate.anchor.start or len(denied) == 1 and zone.named:
+        if hit.start <= candidate.anchor.start or (len(denied) == 1 and zone.named):
             return "denied", hit
     for hit in scene.within(("polarity", "removed"), zone.start, zone.end):
         if any(_overlap(scene, hit, slot) for slot in candidate.slots):

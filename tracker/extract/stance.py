@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracker.extract.attribution import Zone
     from tracker.extract.hedge import Voice
     from tracker.extract.phrases import Hit
     from tracker.extract.scene import Scene
+    from tracker.extract.zones import Zone
 
 PLAN = "plan"
 _SUBJECT_REACH = 12
-_PRONOUNS = frozenset("he she they we i it".split())
+_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it"])
 _PLAN_PRONOUNS = frozenset(["it"])
 
 

@@ -105,7 +105,12 @@ def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
         {ref: tuple(sorted(found)) for ref, found in aliases.items()},
         years,
         next(
-            (r for r in order[1:] for a in plans[r].aliases if a.lower().split()[0] in ("revised", "updated", "new", "amended")),
+            (
+                r
+                for r in order[1:]
+                for a in plans[r].aliases
+                if a.lower().split()[0] in ("revised", "updated", "new", "amended")
+            ),
             None,
         ),
         frozenset(v.lower() for p in names.parties.values() for v in (p.name, *p.variants)),
@@ -124,7 +129,23 @@ def _points(number: int) -> set[str]:
         forms.add(_TENS[number])
     elif 20 < number < 100:
         forms.add(f"{_TENS[number // 10 * 10]} {_UNITS[number % 10 - 1]}")
-    return {f"{form} {noun}" for form in forms for noun in ("point", "points", "pointer", "item", "items", "clause", "clauses", "paragraph", "paragraphs", "provision", "provisions")}
+    return {
+        f"{form} {noun}"
+        for form in forms
+        for noun in (
+            "point",
+            "points",
+            "pointer",
+            "item",
+            "items",
+            "clause",
+            "clauses",
+            "paragraph",
+            "paragraphs",
+            "provision",
+            "provisions",
+        )
+    }
 
 
 def add_versions(index: Index, versions: Versions) -> None:
@@ -147,7 +168,9 @@ def add_versions(index: Index, versions: Versions) -> None:
             if modifier not in versions.called:  # a place of talks, not who took part
                 index.add(
                     ("version", ref),
-                    [f"@plan agreed|drafted|written|negotiated|produced|discussed|revised|reached|prepared .. in {modifier}"],
+                    [
+                        f"@plan agreed|drafted|written|negotiated|produced|discussed|revised|reached|prepared .. in {modifier}"
+                    ],
                     lists,
                 )
             index.add(("modifier", ref), [modifier])
@@ -158,7 +181,8 @@ def add_versions(index: Index, versions: Versions) -> None:
         "later_adverb",
         "latest",
         "definite",
-        "elsewhere", "any",
+        "elsewhere",
+        "any",
         "both",
         "all",
         "other",

@@ -117,7 +117,7 @@ class Grounds:
             return "the terms are no data"
         values = term.model_dump(mode="json", exclude_unset=True)
         values.pop("kind", None)
-        said = self._reader._said(scene, told.kind)
+        said = self._reader.maker.said(scene, told.kind)
         return ungrounded(values, said, sorts_of(model)) or term
 
     def _no(self, told: Told, sentence: Span, why: str) -> Rejected:

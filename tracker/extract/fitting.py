@@ -1,0 +1,130 @@
+"""Which names and figures can be a value at all: by sort, by what stands before them, by how they are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tracker.extract.names import NameIndex
+    from tracker.extract.pattern import Capture
+    from tracker.extract.scene import Scene, Stretch
+    from tracker.extract.tokens import Entity
+
+_LINKS = frozenset(
+    [
+        "and",
+        "nor",
+        "neither",
+        "together",
+        "alongside",
+        "plus",
+        "the",
+        "&",
+        "or",
+        "as",
+        "well",
+        "with",
+        "regions",
+        "region",
+        "oblasts",
+        "oblast",
+        "forces",
+        "both",
+        "its",
+        "allies",
+        "also",
+        "like",
+        "by",
+        "for",
+        "areas",
+        "of",
+        "other",
+        "provinces",
+        "territories",
+        "between",
+        "parts",
+        "countries",
+        "in",
+        "from",
+        "to",
+    ]
+)
+"""Words that may stand between places of one list."""
+
+_PARTY_LINKS = frozenset(
+    [
+        "and",
+        "nor",
+        "neither",
+        "or",
+        "&",
+        "the",
+        "as",
+        "well",
+        "together",
+        "alongside",
+        "plus",
+        "both",
+        "from",
+        "individual",
+        "other",
+    ]
+)
+_AGAINST = frozenset(["from", "against", "than", "versus", "over", "not", "previous"])
+
+
+def word_before(scene: Scene, entity: Entity) -> str:
+    """The word before a name, articles left out."""
+    texts = scene.words.texts
+    place = entity.start - 1
+    while place >= 0 and texts[place] in ("the", "a", "its"):
+        place -= 1
+    return texts[place] if place >= 0 else ""
+
+
+def only_compared(stretch: Stretch, entity: Entity, sort: str) -> bool:
+    """A figure that is named only to be compared with: "up from 600,000"."""
+    if sort not in ("count", "money", "share", "duration"):
+        return False
+    if word_before(stretch.scene, entity) not in _AGAINST:
+        return False
+    return any(e is not entity for e, _ in stretch.scene.entities((sort,), stretch.start, stretch.end))
+
+
+def allowed(names: NameIndex, capture: Capture, sort: str, value: Any, entity: Entity) -> bool:
+    """Whether a name or figure is of the types, or within the bounds, that a value asks for."""
+    if sort == "party" and capture.types:
+        entry = names.names.parties.get(value)
+        return entry is not None and entry.type in capture.types
+    if sort == "place" and capture.types:
+        return sort_of_place(names, value, entity) in capture.types
+    if sort == "count" and isinstance(value, int):
+        return (capture.minimum is None or value >= capture.minimum) and (
+            capture.maximum is None or value <= capture.maximum
+        )
+    return True
+
+
+def sort_of_place(names: NameIndex, place: str, entity: Entity) -> str:
+    """`state`, `region` (of a state), `line`, `water` or other `site`, as the declarations tell."""
+    entry, states = names.names.places[place], names.names.parties
+    if place in states:
+        return "state"
+    if "party" in entity.senses:
+        return "capital"
+    if "line" in entry.name.lower().split():
+        return "line"
+    if entry.part_of is None:
+        return "region" if entry.parts else "water"
+    return "region" if entry.part_of in states or names.inside(place, "held") == place else "site"
+
+
+def linked(scene: Scene, left: Entity, right: Entity) -> bool:
+    """Whether two names stand in one list: "Crimea, Donetsk and Luhansk"."""
+    between = scene.words.texts[left.end : right.start]
+    links = _LINKS if "place" in left.senses and "place" in right.senses else _PARTY_LINKS
+    return (
+        len(between) <= 4
+        and all(word in links for word in between)
+        and scene.distance((left.start, left.end), (right.start, right.end)) <= 8
+    )

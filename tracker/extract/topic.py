@@ -1,0 +1,74 @@
+"""What the next passage may take up: the version that a passage is about, not one named beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.extract.attribution import Mention
+    from tracker.extract.discourse import Discourse
+    from tracker.extract.scene import Scene
+    from tracker.extract.zones import Zone
+
+_OBLIQUE = frozenset(
+    [
+        "to",
+        "from",
+        "against",
+        "than",
+        "of",
+        "with",
+        "unlike",
+        "like",
+        "on",
+        "for",
+        "over",
+        "as",
+        "after",
+        "since",
+        "before",
+    ]
+)
+
+
+def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: list[Mention]) -> None:
+    """What the next passage may take up: the version spoken of last, not one named for comparison."""
+    topic = None
+    oblique = _oblique(scene, mentions)
+    for zone in zones:
+        if zone.other:
+            discourse.part()
+            discourse.other = True
+            topic = None
+        elif zone.named and zone.versions in oblique:
+            continue
+        elif zone.named and zone.basis not in ("aside", "shared") and not zone.relative:
+            for version in zone.versions:
+                discourse.speak_of(version)
+            topic = zone.versions[-1:] or topic
+        elif zone.named and zone.relative and discourse.last is None:
+            for version in zone.versions:
+                discourse.speak_of(version)
+    opening = [m for m in mentions if m.basis == "definite" and m.start <= 3 and m.versions]
+    if opening and topic and opening[0].versions[0] != topic[0]:
+        discourse.speak_of(opening[0].versions[0])
+    for mention in mentions:
+        if mention.basis == "explicit" and len(mention.versions) == 1:
+            for word in scene.words.texts[mention.start : mention.end + 1]:
+                discourse.nouns[word] = mention.versions[0]
+
+
+def _oblique(scene: Scene, mentions: list[Mention]) -> set[tuple[str, ...]]:
+    """The versions that a passage names only beside another: "a counter-proposal to the US plan"."""
+    straight: set[tuple[str, ...]] = set()
+    slanted: set[tuple[str, ...]] = set()
+    for mention in mentions:
+        if mention.basis != "explicit" or not mention.versions:
+            continue
+        before = [
+            w
+            for w in scene.words.texts[max(0, mention.start - 3) : mention.start]
+            if w not in ("the", "a", "its")
+        ]
+        (slanted if before and before[-1] in _OBLIQUE else straight).add(mention.versions)
+    return slanted - straight if straight else set()

@@ -1,0 +1,153 @@
+"""A passage cut where the version turns: each stretch speaks of one version, or of none known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.extract.attribution import Mention
+    from tracker.extract.discourse import Discourse
+    from tracker.extract.scene import Scene
+    from tracker.extract.tokens import Words
+
+_CONTRAST = frozenset(
+    [
+        "while",
+        "whereas",
+        "but",
+        "although",
+        "against",
+        "instead",
+        "rather",
+        "than",
+        "compared",
+        "from",
+        "unlike",
+        "versus",
+        "vs",
+        "now",
+    ]
+)
+_OPEN = frozenset(["which", "that", "whose", "where", "who", "as"])
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A stretch of a passage (tokens `start` to `end`) that speaks of one version, or of none known."""
+
+    start: int
+    end: int
+    versions: tuple[str, ...]
+    basis: str
+    named: bool
+    other: bool = False
+    relative: bool = False
+
+
+def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discourse) -> list[Zone]:
+    """The passage cut where the version turns."""
+    words = scene.words
+    if not len(words):
+        return []
+    carried: tuple[str, ...] = (discourse.current,) if discourse.current else ()
+    if not mentions:
+        return [Zone(0, len(words), carried, "carried" if carried else "", False)]
+    strong = [m for m in mentions if m.basis != "definite"] or mentions
+    if len({(m.versions, m.other) for m in strong}) == 1:
+        m = strong[0]
+        aside = _aside(scene, m, discourse)
+        if aside:
+            return aside
+        named = m.basis == "explicit" or m.basis == "definite" or bool(m.versions)
+        return [Zone(0, len(words), m.versions, m.basis, named, m.other, m.relative)]
+    cuts = [0]
+    for left, right in pairwise(strong):
+        if (left.versions, left.other) != (right.versions, right.other):
+            cuts.append(_cut(words, view, left, right, cuts[-1]))
+    cuts.append(len(words))
+    zones = []
+    for begin, end in pairwise(cuts):
+        inside = [m for m in strong if begin <= m.start < end]
+        if inside:
+            m = inside[0]
+            zones.append(Zone(begin, end, m.versions, m.basis, True, m.other, m.relative))
+        elif end > begin:
+            zones.append(Zone(begin, end, carried, "carried", False))
+    return zones
+
+
+_COMPARES = frozenset(["against", "from", "than", "versus", "unlike", "over", "instead"])
+
+
+def _aside(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
+    """A version named only for comparison: "against 100 days in the leaked plan", "as in the first draft"."""
+    words = scene.words
+    gone = bool(scene.hits.get(("polarity", "removed")))
+    main = discourse.current or discourse.last
+    if not m.versions or main is None or main in m.versions:
+        main = discourse.revised() if m.versions == (discourse.versions.first,) else None
+        if main is None or main in m.versions:
+            return []
+    before = words.texts[max(0, m.start - 4) : m.start]
+    if (
+        ("as" in before[-3:] and ("in" in before[-2:] or "with" in before[-2:]))
+        or before[-2:-1] == ["like"]
+        or before[-1:] == ["like"]
+    ):
+        return [Zone(0, len(words), (main, *m.versions), "shared", True)]
+    start = max(0, m.start - 9)
+    texts = words.texts
+    rather = [i for i in range(m.start - 1) if texts[i : i + 2] in (["rather", "than"], ["instead", "of"])]
+    for place in [*rather[-1:], *range(m.start - 1, start - 1, -1)]:
+        if (
+            (texts[place] in _COMPARES or place in rather)
+            and place > 0
+            and not (gone and texts[place] == "from")
+        ):
+            zones = [Zone(0, place, (main,), "contrast", True), Zone(place, m.end, m.versions, "aside", True)]
+            if m.end < len(words):
+                zones.append(Zone(m.end, len(words), (main,), "contrast", True))
+            return zones
+        if words.at[place + 1] - words.at[place] >= 5:
+            break
+    return []
+
+
+def _cut(words: Words, view: str, left: Mention, right: Mention, floor: int) -> int:
+    """Between two versions: at the strongest mark, else at a word of contrast, else before the second."""
+    best, score = right.start, 0.0
+    content_first = left.start - floor > 3  # "600,000 in the earlier text": the name comes after its content
+    for place in range(left.end, right.start + 1):
+        gap = view[words.ends[place - 1] : words.starts[place]] if 0 < place < len(words) else ""
+        word = words.texts[place] if place < len(words) else ""
+        worth = 0.0
+        if ";" in gap or "." in gap or "?" in gap:
+            worth = 6
+        elif ":" in gap or " - " in gap:
+            worth = 3.5
+        elif "," in gap:
+            worth = 3 + (1 if word in _CONTRAST or word in ("and", "the", "in", "now", "about") else 0)
+            if word in _OPEN:
+                worth = 1.5
+        elif word in _CONTRAST:
+            worth = 3.2
+        elif word == "and":
+            worth = 2
+        if worth > score or (worth == score and worth and not content_first):
+            best, score = place, worth
+    if not score:
+        best = right.start
+        while best > left.end and words.texts[best - 1] in (
+            "in",
+            "under",
+            "by",
+            "of",
+            "the",
+            "with",
+            "to",
+            "a",
+        ):
+            best -= 1
+    return best
