@@ -20,7 +20,8 @@ def found(engine: Engine, text: str) -> set[tuple[str | None, str, str, object]]
     ("text", "claims"),
     [
         ("Under the 28-point plan Ukraine's army is capped at 600,000.", {("original", 600000)}),
-        ("Ukraine's army was 600,000 in the earlier text; now it is 800,000.", {("original", 600000), ("geneva", 800000)}),
+        ("Ukraine's army was 600,000 in the earlier text; now it is 800,000.",
+         {("original", 600000), ("geneva", 800000)}),
         ("The revised draft limits Ukraine's army to 800,000, against 600,000 in the first draft.",
          {("original", 600000), ("geneva", 800000)}),
         ("The first draft limits Ukraine's army to 600,000 and the Geneva text limits it to 800,000.",
@@ -32,7 +33,11 @@ def test_the_version_is_found(engine: Engine, text: str, claims: set[tuple[str, 
 
 
 def test_a_list_inherits_from_its_lead_in(engine: Engine) -> None:
-    text = "The first draft reportedly included:\n- A limit of 600,000 for Ukraine's army\n- No NATO membership for Ukraine\n"
+    text = (
+        "The first draft reportedly included:\n"
+        "- A limit of 600,000 for Ukraine's army\n"
+        "- No NATO membership for Ukraine\n"
+    )
     claims = engine.read(article_of(text)).claims
     assert {(c.version, c.kind, c.hedge, c.basis) for c in claims} == {
         ("original", "force-cap", "reported", "lead-in"),

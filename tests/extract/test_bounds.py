@@ -19,8 +19,10 @@ from tracker.extract.tokens import words_of
         "the first draft and " * 20_000,
         "\n" * 1_000_000,
         "half a million and " * 20_000,
+        "." * 1_000_000,
+        '!"' * 500_000,
     ],
-    ids=["name", "brackets", "figures", "letter", "items", "versions", "lines", "words"],
+    ids=["name", "brackets", "figures", "letter", "items", "versions", "lines", "words", "dots", "shouts"],
 )
 def test_a_text_of_anything_ends(engine: Engine, text: str) -> None:
     assert engine.read(article_of(text)).claims == []

@@ -10,7 +10,7 @@ from tracker.extract.engine import Engine
 from tracker.extract.grounding import quote_fault, shortest_quote, ungrounded, verify, word_count
 from tracker.source import Span
 
-TEXT = "Under the first draft, Ukraine's army would be limited to 600,000 personnel. Nothing else is known of it."
+TEXT = "Under the first draft, Ukraine's army would be limited to 600,000 personnel. Nothing else is known."
 SENTENCE = Span(0, TEXT.index(" Nothing"))
 
 

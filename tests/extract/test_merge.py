@@ -4,7 +4,10 @@ from tracker.extract.document import article_of
 from tracker.extract.engine import Engine
 from tracker.extract.merge import clusters, merge
 
-ONE = "Under the 28-point plan, Ukraine's army is limited to 600,000. The talks in Florida went on until late at night and nobody who took part wanted to speak to the reporters waiting outside."
+ONE = "Under the 28-point plan, Ukraine's army is limited to 600,000. " + (
+    "The talks in Florida went on until late at night and nobody who took part wanted to speak to the "
+    "reporters waiting outside."
+)
 OTHER = (
     "A newspaper has the first draft. It limits Ukraine's army to 600,000 men, and it bars Ukraine from NATO."
 )

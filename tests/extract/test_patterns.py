@@ -52,5 +52,6 @@ def test_an_expression_that_could_run_long_is_refused(expression: str) -> None:
     with pytest.raises(ValueError, match="bound"):
         read_pattern(
             "force-cap",
-            f"lexicon: {{a: [army]}}\nframes: [{{needs: [a]}}]\nexpressions: [{{expression: '{expression}'}}]",
+            "lexicon: {a: [army]}\nframes: [{needs: [a]}]\n"
+            f"expressions: [{{expression: '{expression}'}}]",
         )

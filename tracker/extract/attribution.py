@@ -164,7 +164,7 @@ def _resolve(
 
 
 def _elsewhere(words: Words, end: int, hits: dict[Hashable, list[Hit]]) -> bool:
-    """ "20-point plan for Gaza": a known number of points, another conflict. Told by a name that is not ours."""
+    """ "20-point plan for Gaza": a known number of points, and another conflict."""
     after = words.texts[end : end + 3]
     if len(after) >= 2 and after[0] in ("for", "in", "on"):
         place = end + (2 if after[1] == "the" else 1)

@@ -104,7 +104,7 @@ class Catcher:
         )
 
     def _place(self, slot: str | None, anchor: Hit) -> Hit:
-        """Where a value is looked for: at a slot of the frame, at another word list's nearest hit, at the anchor."""
+        """Where a value is looked for: at a slot of the frame, at other words near by, at the anchor."""
         if slot is None or slot in self.places:
             return self.places.get(slot or "", anchor)
         hits = self.scene.within((self.kind, slot), self.stretch.start, self.stretch.end)
@@ -208,7 +208,7 @@ class Catcher:
         return None, []
 
     def _from_context(self, name: str, capture: Capture, barred: set[Any]) -> tuple[Any, list[Span]]:
-        """From what the article last said of the kind, the sentence, its lead-in, and what stands just before."""
+        """From what was last said of the kind, the sentence, its lead-in, and what stands before."""
         for value, span in self.memory.get(name, ()):
             if value not in barred and not capture.many and isinstance(value, str):
                 self.caught.borrowed.append(span)

@@ -85,7 +85,7 @@ class Rejected:
 
 @dataclass(frozen=True)
 class Unmatched:
-    """A sentence that looks like plan content and yielded no claim, for the reviewer; `why` says how far it got."""
+    """A sentence that looks like plan content and yielded no claim; `why` says how far it got."""
 
     sentence: Span
     source: str

@@ -54,7 +54,7 @@ class Article:
             found.append(
                 Diagnostic(
                     "broken-encoding",
-                    f"{len(broken)} characters are UTF-8 read as a Greek code page; matched as what they were",
+                    f"{len(broken)} characters are UTF-8 read as a Greek code page; matched as they were",
                     self.source,
                     Severity.WARNING,
                     Span(*broken[0]),

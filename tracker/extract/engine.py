@@ -88,7 +88,7 @@ def _insides(values: dict[str, Capture]) -> Iterable[str]:
 
 @dataclass(frozen=True)
 class Extraction:
-    """What a stack of articles gave. Nothing is lost silently: what yielded no claim is listed with the reason."""
+    """What a stack of articles gave; what yielded no claim is listed with the reason."""
 
     readings: tuple[Reading, ...]
 

@@ -1,4 +1,4 @@
-"""Which names and figures can be a value at all: by sort, by what stands before them, by how they are listed."""
+"""Which names and figures can be a value: by sort, by the word before them, by how they are listed."""
 
 from __future__ import annotations
 

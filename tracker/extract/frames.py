@@ -1,4 +1,4 @@
-"""The order-free matcher: which kinds a stretch of words speaks of, with their values. Knows no kind by name."""
+"""The order-free matcher: which kinds a stretch speaks of, with their values. Knows no kind by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No claim without its words: quotes are verbatim, and every figure, place and party stands in the sentence."""
+"""No claim without its words: quotes are verbatim; figures, places and parties stand in the sentence."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _after_words(text: str, start: int, end: int) -> int:
 
 
 def quote_fault(text: str, quote: Quote, sentence: Span, context: Iterable[Span] = ()) -> str | None:
-    """What is wrong with a quote, or None: it must be the slice itself, short, and inside what it is quoted from."""
+    """What is wrong with a quote, or None: it must be the slice itself, short, and inside its sentence."""
     if not 0 <= quote.span.start < quote.span.end <= len(text):
         return "the quote's place is not in the source"
     if text[quote.span.start : quote.span.end] != quote.words:

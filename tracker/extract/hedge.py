@@ -48,7 +48,7 @@ def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str]) -> Voic
 def _speaker(
     scene: Scene, hit: Hit, names: NameIndex, plan_words: frozenset[str]
 ) -> tuple[int, str | None, bool] | None:
-    """The nearest one who can speak: a person, an official, a government; None if it is the text that "says"."""
+    """The nearest one who can speak: a person, an official, a government; None if the text "says"."""
     words = scene.words
     after_first = words.texts[hit.start] == "according" or words.texts[hit.start] in ("as", "per")
     options: list[tuple[int, str | None, bool]] = []
@@ -102,7 +102,7 @@ def _speaker(
 
 
 def _source_nouns(scene: Scene, unnamed: set[int]) -> set[int]:
-    """Officials, diplomats, people familiar: they tell what is in a text; ministers and presidents hold views."""
+    """Officials and diplomats tell what is in a text; ministers and presidents hold views."""
     plain = _tellers()
     return {place for place in unnamed if scene.words.texts[place] in plain}
 

@@ -1,4 +1,4 @@
-"""From a candidate to a claim: terms that validate, values that stand in the sentence, quotes that are verbatim."""
+"""From a candidate to a claim: terms that validate, values that are grounded, quotes that are verbatim."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ class Maker:
             context = (self.scenes[scene.passage.lead].passage.span, *context)
         claim = Claim(
             version, basis, term, polarity, voice.hedge, self.article.id, (quote,) if quote else (),
-            scene.passage.span, voice.speaker, self._modality(scene, candidate), context=context, group=self.article.group,
+            scene.passage.span, voice.speaker, self._modality(scene, candidate),
+            context=context, group=self.article.group,
         )  # fmt: skip
         if fault := verify(self.article, claim):
             self.reading.rejected.append(
@@ -141,7 +142,8 @@ class Maker:
         for claim in near:
             if quote:
                 gone = replace(
-                    claim, version=None, basis="", polarity="removed", hedge=voice.hedge, speaker=voice.speaker,
+                    claim, version=None, basis="", polarity="removed", hedge=voice.hedge,
+                    speaker=voice.speaker,
                     quotes=(quote,), sentence=scene.passage.span, context=(claim.sentence,),
                 )  # fmt: skip
                 self.reading.claims.append(gone)

@@ -1,4 +1,4 @@
-"""Parties, people, places, treaties and bodies in a text, by the variants that `plans/names.yaml` declares."""
+"""Parties, people, places, treaties and bodies in a text, by the variants declared in `plans/names.yaml`."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ class NameIndex:
                 raw = text[words.starts[place] : words.ends[place + len(variant) - 1]]
                 if capitals and not re.sub(r"['’]s$", "", raw).replace(" ", "").isupper():
                     continue
-                if not capitals and len(variant) == 1 and raw[:1].islower() and sense != "treaty":
-                    if variant[0] not in _LOWER:
-                        continue
+                small = not capitals and len(variant) == 1 and raw[:1].islower() and sense != "treaty"
+                if small and variant[0] not in _LOWER:
+                    continue
                 if len(variant) > length:
                     length, senses = len(variant), {}
                 senses.setdefault(sense, key)
@@ -93,7 +93,7 @@ class NameIndex:
         return found[0] if len(found) == 1 else None
 
     def body_of(self, near: list[str], form: list[str]) -> str | None:
-        """The declared body that words describe: all words of one of its names stand near, or only it has that form."""
+        """The declared body that words describe: by all words of a name, or as the only one of its form."""
         stems = {word[:6] for word in near}
         best: list[tuple[int, str]] = []
         shaped: set[str] = set()

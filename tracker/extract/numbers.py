@@ -75,19 +75,25 @@ _SPELT = (
     rf"(?:(?:half|a|{_WORD})(?:[ -](?:and |a )?(?:{_WORD}|hundred|thousand|million|billion|trillion)){{0,6}})"
 )
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?P<before>us\$|usd ?|eur ?|gbp ?|[$\u20ac\u00a3\u20bd\u20b4\u00a5]) ?(?P<f1>{_FIGURE}) ?-?(?P<s1>{_SCALE})?(?!\w)"
+    rf"(?<![\w.,])(?P<before>us\$|usd ?|eur ?|gbp ?|[$\u20ac\u00a3\u20bd\u20b4\u00a5]) ?"
+    rf"(?P<f1>{_FIGURE}) ?-?(?P<s1>{_SCALE})?(?!\w)"
     rf"|(?<![\w.,$])(?P<f2>{_FIGURE})(?P<s2> ?-?(?:{_SCALE}))?(?![\w])"
     rf"|(?<!\w)(?P<w>{_SPELT})(?!\w)"
 )
 _NUMBERED = re.compile(r"(?:article|articles|point|points|chapter|paragraph|no\.|number) $")
 """What makes a figure the name of a thing: Article 5, point 6."""
 _AFTER = re.compile(
-    r"[ -]?(?:(?P<money>(?:us |u\.s\. )?(?:dollars?|euros?|eur|usd|gbp|pounds?(?: sterling)?|roubles?|rubles?|hryvnias?|yen|francs)\b|\u20ac|\$)"
+    r"[ -]?(?:(?P<money>(?:us |u\.s\. )?(?:dollars?|euros?|eur|usd|gbp|pounds?(?: sterling)?"
+    r"|roubles?|rubles?|hryvnias?|yen|francs)\b|\u20ac|\$)"
     r"|(?P<share>%|per ?cent\b|percent\b|percentage points?\b)"
     r"|(?P<time>hours?|days?|weeks?|months?|years?)\b|(?P<way>kilomet(?:re|er)s?|km|met(?:re|er)s?|miles?)\b)"
 )
 _HALF = re.compile(
-    r"(?<!\w)(?:(?P<half>half|one[ -]half|fifty[ -]fifty|50[ -/:]50|50[ -]to[ -]50|equal(?:ly)?(?= (?:split|shar|divi|part|distrib|betw))|(?<=split )equally|(?<=shared )equally|(?<=divided )equally|(?<=distributed )equally|in equal (?:parts|shares)|equal (?:division|split|shares?|distribution))|(?P<quarter>(?:a|one) quarter)|(?P<third>(?:a|one) third))(?!\w)"
+    r"(?<!\w)(?:(?P<half>half|one[ -]half|fifty[ -]fifty|50[ -/:]50|50[ -]to[ -]50"
+    r"|equal(?:ly)?(?= (?:split|shar|divi|part|distrib|betw))"
+    r"|(?<=split )equally|(?<=shared )equally|(?<=divided )equally|(?<=distributed )equally"
+    r"|in equal (?:parts|shares)|equal (?:division|split|shares?|distribution))"
+    r"|(?P<quarter>(?:a|one) quarter)|(?P<third>(?:a|one) third))(?!\w)"
 )
 _MONTHS = [
     "january",
@@ -104,8 +110,10 @@ _MONTHS = [
     "december",
 ]
 _DATE = re.compile(
-    rf"(?<!\w)(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{'|'.join(_MONTHS)}),? (?P<y1>(?:19|20)\d\d)"
-    rf"|(?P<m2>{'|'.join(_MONTHS)}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>(?:19|20)\d\d)|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))(?!\w)"
+    rf"(?<!\w)(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{'|'.join(_MONTHS)}),?"
+    r" (?P<y1>(?:19|20)\d\d)"
+    rf"|(?P<m2>{'|'.join(_MONTHS)}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>(?:19|20)\d\d)"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))(?!\w)"
 )
 _PART_OF_NAME = re.compile(r"[- ]?(?:points?|point|articles?)\b")
 

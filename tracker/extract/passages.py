@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence or list item: where it stands, what leads into it (a passage's number), under which heading."""
+    """A sentence or list item: its place, what leads into it (a passage's number), its heading."""
 
     number: int
     span: Span
@@ -31,12 +31,14 @@ MAX_SENTENCE = 1_500
 """Characters; what is longer is a table, a list of names or nonsense."""
 
 _ITEM = re.compile(
-    r"[ >]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2043]\ufe0f?[ \u2060]+|\(?\d{1,2}[.)](?!\d)[ \u2060]*|\(?[a-h][.)] +|[ivx]{1,4}[.)] +)"
+    r"[ >]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2043]\ufe0f?[ \u2060]+"
+    r"|\(?\d{1,2}[.)](?!\d)[ \u2060]*|\(?[a-h][.)] +|[ivx]{1,4}[.)] +)"
 )
 _HASH = re.compile(r"[ >]*#{1,6} +")
 _BOLD = re.compile(r"[ >]*(?:\*\*|__)(.{1,160})(?:\*\*|__)[ :]*$")
 _END = re.compile(
-    r"[.!?\u2026]+[\"'\u2019\u201d)\]*_]*(?= +[\"'\u2018\u201c(\[*_]*[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0370-\u03ab\u20ac$\u00a3]|$)"
+    r"[.!?\u2026]{1,4}[\"'\u2019\u201d)\]*_]{0,4}(?= {1,4}"
+    r"[\"'\u2018\u201c(\[*_]*[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0370-\u03ab\u20ac$\u00a3]|$)"
 )
 _SHORT = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|sr|jr|gen|lt|col|sgt|sen|rep|gov|prof|vs|no|nos|art|approx|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|inc|ltd|co)|\b[a-hj-uw-z]|\b(?:[a-z]\.){1,3}[a-z])\.$"

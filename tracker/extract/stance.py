@@ -1,4 +1,4 @@
-"""Whose words a stretch holds: what the text contains, or demands, positions, comments, aid, history, silence."""
+"""What a stretch is: what the text contains, or a demand, position, comment, aid, history, silence."""
 
 from __future__ import annotations
 
@@ -49,10 +49,11 @@ def blocked(scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str]) 
                 continue
             begin = _clause_start(scene, hit.start, zone.start)
             found.append(Blocked(begin, _clause_end(scene, hit.end, zone.end), "position"))
-    for hit in scene.within(("stance", "silence"), zone.start, zone.end):
-        found.append(Blocked(_clause_start(scene, hit.start, zone.start), zone.end, "silence"))
-    for hit in scene.within(("stance", "deferred"), zone.start, zone.end):
-        found.append(Blocked(_clause_start(scene, hit.start, zone.start), zone.end, "deferred"))
+    for why in ("silence", "deferred"):
+        found += [
+            Blocked(_clause_start(scene, hit.start, zone.start), zone.end, why)
+            for hit in scene.within(("stance", why), zone.start, zone.end)
+        ]
     if not zone.named and not listed:
         if voice.own:
             return [Blocked(whole.start, whole.end, "comment")]
@@ -61,14 +62,12 @@ def blocked(scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str]) 
             if hits and (why == "history" or _has_money(scene, zone)):
                 return [Blocked(whole.start, whole.end, why)]
     elif zone.named and zone.basis != "explicit" and not listed:
-        for hit in scene.within(("stance", "history"), zone.start, zone.end):
-            found.append(
-                Blocked(
-                    _clause_start(scene, hit.start, zone.start),
-                    _clause_end(scene, hit.end, zone.end),
-                    "history",
-                )
+        found += [
+            Blocked(
+                _clause_start(scene, hit.start, zone.start), _clause_end(scene, hit.end, zone.end), "history"
             )
+            for hit in scene.within(("stance", "history"), zone.start, zone.end)
+        ]
     return found
 
 

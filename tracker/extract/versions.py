@@ -1,4 +1,4 @@
-"""How sources call the versions: the aliases of the plan files, widened by what drafts are called in general."""
+"""How sources call the versions: the aliases of the plan files, widened by what drafts are called."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ def add_versions(index: Index, versions: Versions) -> None:
     for ref in versions.order:
         index.add(("version", ref), versions.aliases[ref])
         for modifier in versions.modifiers[ref]:
-            made = "drafted|authored|written|proposed|backed|brokered|led|devised|prepared|presented|floated|pushed"
+            made = "drafted|authored|written|proposed|backed|brokered|led|devised|prepared|presented|floated"
             index.add(
                 ("version", ref),
                 [
@@ -169,7 +169,8 @@ def add_versions(index: Index, versions: Versions) -> None:
                 index.add(
                     ("version", ref),
                     [
-                        f"@plan agreed|drafted|written|negotiated|produced|discussed|revised|reached|prepared .. in {modifier}"
+                        "@plan agreed|drafted|written|negotiated|produced|discussed|revised|reached|prepared"
+                        f" .. in {modifier}"
                     ],
                     lists,
                 )
