@@ -1,4 +1,4 @@
-"""The README shows what the program prints. `TRACKER_GOLDEN=write pytest tests/test_readme.py` refreshes it."""
+"""The README shows what the program prints; `TRACKER_GOLDEN=write` in the environment refreshes it."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def test_every_fault_of_a_file_at_once_with_its_place(folder: Path) -> None:
         (b"a: 1\n---\nb: 2\n", "several-documents"),
         (b"title: null\n", "null"),
         (b"a: " + b"[" * 5000, "depth"),
-        (b"a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: [" + b"*b," * 200 + b"]\n", "alias"),
+        (b"a: &a [x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a]\nc: [" + b"*b," * 200 + b"]\n", "alias"),
     ],
 )  # fmt: skip
 def test_a_broken_file_is_a_diagnostic_and_exit_2(tmp_path: Path, content: bytes, says: str) -> None:
@@ -132,8 +132,12 @@ def test_places_on_both_sides_are_true() -> None:
 
 @pytest.mark.parametrize(
     ("option", "value", "near"),
-    [("--only", "contestd", "contested"), ("--issue", "sec.forcecap", "sec.force_cap"), ("--party", "ukrane", "ukraine")],
-)  # fmt: skip
+    [
+        ("--only", "contestd", "contested"),
+        ("--issue", "sec.forcecap", "sec.force_cap"),
+        ("--party", "ukrane", "ukraine"),
+    ],
+)
 def test_a_filter_nobody_knows(option: str, value: str, near: str) -> None:
     done = tracker("diff", "original", "geneva", option, value)
     assert done.returncode == 2

@@ -1,4 +1,4 @@
-"""What `tracker` prints on the real plans, to the letter. `TRACKER_GOLDEN=write pytest …` writes them anew."""
+"""What `tracker` prints on the real plans, to the letter. `TRACKER_GOLDEN=write` writes it anew."""
 
 from __future__ import annotations
 

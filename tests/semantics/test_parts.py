@@ -80,7 +80,8 @@ def test_a_part_that_comes_or_goes_is_given_as_a_file_writes_it() -> None:
 
 def test_a_part_left_out_of_a_partial_text_is_not_stated() -> None:
     outcome = only(PLAIN, (strike, invasion), (strike,), RIGHT_PARTIAL)
-    assert outcome == Unstated("label invasion", ("field", "invasion"), {"act": "invasion"}, "invasion", "right")
+    expected = Unstated("label invasion", ("field", "invasion"), {"act": "invasion"}, "invasion", "right")
+    assert outcome == expected
 
 
 def test_a_partial_text_still_adds_to_a_full_one() -> None:
