@@ -49,9 +49,7 @@ def _diagnostics(
     for (route, missing), items in grouped.items():
         if missing:
             code = "missing-issue" if route[-1] == "issue" and route[0] == "provisions" else "missing-key"
-            yield Diagnostic(
-                code, f"`{route[-1]}` is missing", source, route=route[:-1], help=_needed(route)
-            )
+            yield Diagnostic(code, f"`{route[-1]}` is missing", source, route=route[:-1], help=_needed(route))
             continue
         code, message, help_ = _words(items, route, model, data, context)
         yield Diagnostic(code, message, source, route=route, help=help_)
