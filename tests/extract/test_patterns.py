@@ -2,10 +2,12 @@
 
 import pytest
 
+from tests.extract.conftest import ROOT
 from tests.extract.test_gold_articles import names_in
 from tracker.extract.document import article_of
 from tracker.extract.engine import Engine
 from tracker.extract.pattern import pattern_files, patterns, read_pattern
+from tracker.load.shelf import Shelf
 from tracker.plan.terms import kinds
 
 EXAMPLES = [(kind, example) for kind, pattern in patterns().items() for example in pattern.examples]
@@ -45,6 +47,18 @@ def test_a_value_must_be_a_field_of_the_model() -> None:
 def test_a_need_must_have_words() -> None:
     with pytest.raises(ValueError, match="no words in the lexicon"):
         read_pattern("force-cap", "lexicon: {a: [army]}\nframes: [{needs: [b]}]")
+
+
+def test_an_expression_finds_what_frames_cannot() -> None:
+    text = (
+        "lexicon: {a: [zzz]}\nframes: [{needs: [a]}]\n"
+        "expressions: [{expression: 'bind[a-z]{1,4} in law', set: {status: binding}}]"
+    )
+    shelf = Shelf.find(ROOT / "plans")
+    engine = Engine.of(shelf.names, shelf.versions(), {"legal-force": read_pattern("legal-force", text)})
+    (claim,) = engine.read(article_of("For Kyiv the first draft would be binding in law.")).claims
+    assert (claim.version, claim.terms) == ("original", {"status": "binding"})
+    assert claim.quotes[0].words == "binding in law"
 
 
 @pytest.mark.parametrize("expression", ["(a+)+b", "(?:x*)*", ".*army", "(a{1,9}){2,}"])

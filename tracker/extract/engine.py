@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tracker.extract.document import Article, article_of
 from tracker.extract.hedge import plan_words
 from tracker.extract.names import NameIndex
-from tracker.extract.pattern import Capture, Pattern, add_patterns, patterns
+from tracker.extract.pattern import Capture, Pattern, add_patterns, expression_slot, patterns
 from tracker.extract.phrases import Index
 from tracker.extract.versions import Versions, add_versions, versions_of
 from tracker.extract.vocabulary import vocabulary
@@ -37,6 +38,7 @@ class Engine:
     insides: dict[str, set[str]] = field(default_factory=dict)
     uniques: dict[str, set[str]] = field(default_factory=dict)
     modalities: tuple[str, ...] = ()
+    expressions: tuple[tuple[tuple[str, str], re.Pattern[str]], ...] = ()
 
     @classmethod
     def of(cls, names: Names, plans: dict[str, Plan], found: dict[str, Pattern] | None = None) -> Engine:
@@ -65,6 +67,11 @@ class Engine:
         return cls(
             NameIndex(names), versions, used, index, context,
             insides=insides, uniques=uniques, modalities=tuple(vocabulary("modality")),
+            expressions=tuple(
+                ((kind, expression_slot(n)), re.compile(e.expression))
+                for kind, p in used.items()
+                for n, e in enumerate(p.expressions)
+            ),
         )  # fmt: skip
 
     @classmethod

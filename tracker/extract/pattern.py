@@ -103,7 +103,15 @@ def read_pattern(kind: str, text: str) -> Pattern:
     """A pattern from its text. Raises ValueError where it does not fit the kind's model."""
     pattern = Pattern.model_validate(yaml.load(text, Loader=_Loader))
     check(kind, pattern)
+    if pattern.expressions:  # an expression is a frame of its own, its match the anchor
+        own = (Frame(needs=(expression_slot(n),), set=e.give) for n, e in enumerate(pattern.expressions))
+        pattern = pattern.model_copy(update={"frames": (*pattern.frames, *own)})
     return pattern
+
+
+def expression_slot(number: int) -> str:
+    """The slot under which the matches of a pattern's expression are kept."""
+    return f"expression {number}"
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.numbers import find
 from tracker.extract.passages import passages_of
+from tracker.extract.phrases import Hit
 from tracker.extract.scene import Scene
 from tracker.extract.tokens import Entity, words_of
 
@@ -28,6 +29,11 @@ def _scene(engine: Engine, article: Article, passage: Passage) -> Scene:
     words.add(_quantities(words, view, passage.span))
     words.add(engine.names.find(words, article.text))
     scene = Scene(passage, words, engine.index.walk(words))
+    for slot, expression in engine.expressions:
+        for match in expression.finditer(view, passage.span.start, passage.span.end):
+            start, end = words.index(match.start(), ceiling=True), words.index(match.end(), ceiling=True)
+            if start < end:
+                scene.hits.setdefault(slot, []).append(Hit(start, end))
     for tag, hits in scene.hits.items():
         if (
             isinstance(tag, tuple)
