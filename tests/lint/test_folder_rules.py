@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.running import tracker
 from tests.lint.project import SCHEMA_LINE, checked, write_project
 
 GRAPHS: dict[str, tuple[dict[str, tuple[str, str]], list[str]]] = {
@@ -69,3 +70,17 @@ def test_an_order_that_the_disk_chooses_changes_nothing(tmp_path: Path) -> None:
     found = checked(tmp_path)
     assert found == checked(tmp_path)
     assert [f.sort_key() for f in found.findings] == sorted(f.sort_key() for f in found.findings)
+
+
+def test_a_renamed_id_need_not_stand_in_any_version(tmp_path: Path) -> None:
+    """It repairs a file whose former state only history knows."""
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    (plans / "draft.yaml").write_text(
+        "version: draft\ntitle: A draft\ntext: full\nprovisions:\n"
+        "  - {id: forces-limit, title: Limit, issue: sec.force_cap, summary: It is limited., "
+        "presence: in-text, was: [{id: force-cap, how: renamed}]}\n",
+        "utf-8",
+    )
+    done = tracker("check", "--no-cache", "--select", "ID004", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout

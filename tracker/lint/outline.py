@@ -66,7 +66,9 @@ def outline(ref: str, source: Source, plan: Plan, declared: Iterable[str]) -> Ou
     for provision in plan.provisions:
         terms = [*provision.terms, *(term for reading in provision.readings for term in reading.terms)]
         kinds = tuple(dict.fromkeys(term.kind_name() for term in terms))
-        lineages.append(Lineage(provision.id, kinds, tuple(w.id for w in provision.was), provision.issue))
+        # a renamed id repairs a file: the former one need not stand in any version
+        was = tuple(w.id for w in provision.was if w.how != "renamed")
+        lineages.append(Lineage(provision.id, kinds, was, provision.issue))
     words = set(source.text.translate(_BREAKS).split())
     return Outline(
         ref,
