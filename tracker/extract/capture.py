@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tracker.extract.fitting import allowed, linked, only_compared, word_before
+from tracker.extract.subjects import ACTING, penalty, subject_before
 from tracker.source import Span
 
 if TYPE_CHECKING:
@@ -164,7 +165,8 @@ class Catcher:
                 barred |= set(self.caught.values[other])
             elif other not in self.caught.values:
                 barred |= {value for value, _ in self.memory.get(other, ()) if isinstance(value, str)}
-        options = []
+        options, aside = [], 0
+        acting = name in ACTING and not capture.many
         marked = [hit for _, hit in self._near(mark, capture, near)] if capture.marked else []
         for entity, sort in self.scene.entities(capture.source, self.stretch.start, self.stretch.end):
             value = entity.senses[sort]
@@ -188,7 +190,14 @@ class Catcher:
                 continue
             far = self.scene.distance((entity.start, entity.end), near)
             if far <= capture.reach:
+                if acting and sort == "party":
+                    put_back = penalty(self.scene, entity, near.start, near.end)
+                    far, aside = far + put_back, aside + bool(put_back)
                 options.append((far, entity.start, entity, sort))
+        if acting and len(options) == aside and not capture.only_marked:
+            subject = subject_before(self.scene, self._allowed(capture, barred), near.start, barred)
+            if subject is not None:
+                options = [(0, subject[0].start, *subject)]
         if not options and capture.unique and capture.inside and (only := self.names.only(capture.inside)):
             return only, []
         if not options and "body" in capture.source:
@@ -207,6 +216,13 @@ class Catcher:
             return self._from_context(name, capture, barred)
         return None, []
 
+    def _allowed(self, capture: Capture, barred: set[Any]) -> list[tuple[Entity, str]]:
+        return [
+            (e, s)
+            for e, s in self.scene.entities(capture.source, self.stretch.start, self.stretch.end)
+            if e.senses[s] not in barred and allowed(self.names, capture, s, e.senses[s], e)
+        ]
+
     def _from_context(self, name: str, capture: Capture, barred: set[Any]) -> tuple[Any, list[Span]]:
         """From what was last said of the kind, the sentence, its lead-in, and what stands before."""
         for value, span in self.memory.get(name, ()):
@@ -221,6 +237,9 @@ class Catcher:
             ]
             if found:
                 entity, sort = found[0] if scene is self.scene else found[-1]
+                if name in ACTING and scene is self.scene:
+                    core = [f for f in found if f[0].senses[f[1]] in self.names.core]
+                    entity, sort = core[0] if core else found[0]
                 span = scene.span(entity.start, entity.end)
                 if scene is not self.scene:
                     self.caught.borrowed.append(span)
@@ -235,11 +254,7 @@ class Catcher:
 
     def _run(self, capture: Capture, barred: set[Any], first: Entity, near: Hit) -> tuple[Any, list[Span]]:
         """The names that are listed together with one: "Crimea, Donetsk and Luhansk"."""
-        listed = [
-            (e, s)
-            for e, s in self.scene.entities(capture.source, self.stretch.start, self.stretch.end)
-            if e.senses[s] not in barred and allowed(self.names, capture, s, e.senses[s], e)
-        ]
+        listed = self._allowed(capture, barred)
         at = next(i for i, (e, _) in enumerate(listed) if e is first)
         low = high = at
         while low > 0 and linked(self.scene, listed[low - 1][0], listed[low][0]):

@@ -29,6 +29,12 @@ _PARTS = frozenset(
         "passages",
         "conditions",
         "articles",
+        "requirements",
+        "requirement",
+        "concessions",
+        "restrictions",
+        "limits",
+        "two",
     ]
 )
 

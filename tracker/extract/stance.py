@@ -40,6 +40,11 @@ def blocked(scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str]) 
         for hit in scene.within(("stance", strength), zone.start, zone.end):
             if denied and denied[0].start < hit.end + 12:
                 continue
+            noun = strength == "position" and _as_noun(scene, hit)
+            if noun and (zone.named or _text_first(scene, hit, plan_words)):
+                if not _follows(scene, hit):
+                    found.append(Blocked(_comma_before(scene, hit.start, zone.start), hit.end, "position"))
+                continue
             subject = _subject(scene, hit, plan_words)
             if subject == "text" or (subject == "it" and zone.named):
                 continue
@@ -81,6 +86,51 @@ def free_of(zone: Zone, found: list[Blocked]) -> list[tuple[int, int]]:
     if place < zone.end:
         free.append((place, zone.end))
     return free
+
+
+_NOUNS = frozenset(["demand", "demands", "objections", "objection"])
+_DEMANDING = frozenset(["that", "for", "to", "including", "such", "like", "is", "are", "include", "includes"])
+
+
+def _as_noun(scene: Scene, hit: Hit) -> bool:
+    """ "Russian demands", "Moscow's demands", "a controversial demand": what somebody did not do just here."""
+    texts, words = scene.words.texts, scene.words
+    if texts[hit.start] in ("maximalist",) or texts[hit.start : hit.start + 2] == ["red", "lines"]:
+        return True
+    if texts[hit.start] not in _NOUNS or not hit.start:
+        return False
+    before = texts[hit.start - 1]
+    owned = words.ends[hit.start - 1] - words.starts[hit.start - 1] > len(before)
+    return owned or before in _ADJECTIVES or before.endswith(("ian", "ist", "ine", "ial", "can", "ean", "line"))
+
+
+_ADJECTIVES = frozenset(
+    "a the these those of many key main its their his such and key long standing longstanding core tough hard"
+    " sweeping central other several all".split()
+)
+
+
+def _text_first(scene: Scene, hit: Hit, plan_words: frozenset[str]) -> bool:
+    """Whether a text is what the sentence is about: it stands before anybody who could demand."""
+    for place, word in enumerate(scene.words.texts[: hit.start]):
+        if word in plan_words and word not in ("points", "original"):
+            return True
+        if any("person" in e.senses or "party" in e.senses for e in scene.words.beginning.get(place, ())):
+            return False
+    return False
+
+
+def _follows(scene: Scene, hit: Hit) -> bool:
+    """Whether the demand is said right after: "Moscow's demands that", "many demands, including"."""
+    after = scene.words.texts[hit.end : hit.end + 1]
+    return bool(after) and after[0] in _DEMANDING
+
+
+def _comma_before(scene: Scene, place: int, floor: int) -> int:
+    at = scene.words.at
+    while place > floor and at[place] - at[place - 1] < 3:
+        place -= 1
+    return place
 
 
 def _asks(scene: Scene) -> bool:

@@ -1,0 +1,68 @@
+"""Who does what a clause says: the name that stands before a verb, also where the verb is one of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.extract.scene import Scene
+    from tracker.extract.tokens import Entity
+
+ACTING = frozenset(["party", "member", "obligor"])
+"""Fields whose value is the one that has to do or suffer what is said."""
+
+_ASIDE = 10
+"""How much farther away a name counts that cannot be the subject."""
+
+_RECEIVING = frozenset(["to", "by", "with"])
+_FOLLOWS = frozenset(
+    "would will shall must may should could can has have had is are was were be being to also not never"
+    " agrees agree undertakes undertake pledges pledge commits commit retains keeps gives receives"
+    " cede cut hand give surrender withdraw slash reduce limit cap abandon renounce recognise recognize"
+    " accept hold drop adopt forgo ceded banned barred".split()
+)
+_FORCES = frozenset("forces troops army military armed soldiers".split())
+_OPENS = frozenset(
+    "see sees seeing require requires requiring required force forces forcing oblige obliges obliging compel"
+    " compels make makes demand demands bar bars barring ban bans banning prohibit prohibits forbid forbids"
+    " allow allows let lets ask asks asking expect expects commit commits bind binds that".split()
+)
+
+
+def penalty(scene: Scene, entity: Entity, near_start: int, near_end: int) -> int:
+    """How much a name is to be put back as the subject of the words at a place."""
+    texts, at = scene.words.texts, scene.words.at
+    before = texts[entity.start - 1] if entity.start else ""
+    if before == "the" and entity.start > 1:
+        before = texts[entity.start - 2]
+    if before in _RECEIVING and entity.end <= near_start:
+        return _ASIDE
+    if entity.start >= near_end and any(at[i] - at[i - 1] >= 3 for i in range(near_end, entity.start + 1)):
+        return _ASIDE
+    return 0
+
+
+def subject_before(
+    scene: Scene, found: Iterable[tuple[Entity, str]], place: int, barred: set[Any]
+) -> tuple[Entity, str] | None:
+    """The last name before a place that is the subject of a verb: its verbs go on through the list."""
+    last = None
+    for entity, sort in found:
+        if entity.end <= place and entity.senses[sort] not in barred and _acts(scene, entity):
+            last = (entity, sort) if last is None or entity.start > last[0].start else last
+    return last
+
+
+def _acts(scene: Scene, entity: Entity) -> bool:
+    texts = scene.words.texts
+    after = texts[entity.end : entity.end + 3]
+    while after and after[0] in _FORCES:
+        after = after[1:]
+    before = [w for w in texts[max(0, entity.start - 2) : entity.start] if w != "the"][-1:]
+    if before and before[0] in _OPENS:
+        return True
+    if before == ["for"] and after[:1] == ["to"]:
+        return True
+    return bool(after) and after[0] in _FOLLOWS and not (before and before[0] in (*_RECEIVING, "from", "of"))
