@@ -33,7 +33,7 @@ def test_only_the_versions_asked_for(tmp_path: Path) -> None:
 
 def test_extracted_files_are_no_versions(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "plans", tmp_path / "plans")
-    (tmp_path / "plans" / "extracted").mkdir()
+    (tmp_path / "plans" / "extracted").mkdir(exist_ok=True)
     text = (ROOT / "plans" / "geneva.yaml").read_text(encoding="utf-8")
     draft = text.replace("curation: curated", "curation: extracted", 1)
     (tmp_path / "plans" / "extracted" / "draft.yaml").write_text(draft, encoding="utf-8")
