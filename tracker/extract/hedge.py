@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.extract.outlets import speaker_named
 from tracker.extract.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -23,14 +24,15 @@ class Voice:
 
 
 _REACH = 9
+_NAMES_AFTER = frozenset(["told", "tells", "telling", "tell"])
 _NOT_SPEECH = frozenset(["that's"])
 
 
-def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str]) -> Voice:
+def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str], text: str) -> Voice:
     """What the passage itself says about who vouches for it."""
     best: tuple[int, str | None, bool] | None = None
     for hit in scene.hits.get(("hedge", "said"), ()):
-        found = _speaker(scene, hit, names, plan_words)
+        found = _speaker(scene, hit, names, plan_words, text)
         if found is None:
             continue
         far, speaker, own = found
@@ -40,13 +42,16 @@ def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str]) -> Voic
     if best is not None:
         gone = scene.hits.get(("polarity", "removed")) or scene.hits.get(("polarity", "denied"))
         return Voice("attributed", best[1], best[2] and not gone)
+    outlet = speaker_named(scene.words, scene.hits.get(("hedge", "said"), []), text)
+    if outlet is not None:
+        return Voice("attributed", outlet)
     if reported:
         return Voice("reported")
     return Voice()
 
 
 def _speaker(
-    scene: Scene, hit: Hit, names: NameIndex, plan_words: frozenset[str]
+    scene: Scene, hit: Hit, names: NameIndex, plan_words: frozenset[str], text: str
 ) -> tuple[int, str | None, bool] | None:
     """The nearest one who can speak: a person, an official, a government; None if the text "says"."""
     words = scene.words
@@ -55,8 +60,10 @@ def _speaker(
     unnamed = {h.start for h in scene.hits.get(("hedge", "unnamed"), ())}
     views = {h.start for h in scene.hits.get(("hedge", "own_view"), ())}
     low, high = (hit.end, hit.end + 10) if after_first else (max(0, hit.start - 10), hit.end + 6)
+    if words.texts[hit.end - 1] in _NAMES_AFTER or words.texts[hit.start] in _NAMES_AFTER:
+        high = hit.end + 2  # "told" is said to somebody
     for place in range(low, min(high, len(words))):
-        if hit.start <= place < hit.end:
+        if hit.start < place < hit.end or (place == hit.start and place not in unnamed):
             continue
         far = abs(words.at[place] - words.at[hit.start if place < hit.start else hit.end - 1])
         if far > _REACH + 3:
@@ -75,7 +82,7 @@ def _speaker(
             options.append(
                 (
                     far,
-                    _official(scene, place, names),
+                    _official(scene, place, names, hit, text),
                     place in views and place not in _source_nouns(scene, unnamed),
                 )
             )
@@ -126,7 +133,7 @@ def _tellers() -> frozenset[str]:
     )
 
 
-def _official(scene: Scene, place: int, names: NameIndex) -> str:
+def _official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) -> str:
     """The group that "a Ukrainian negotiator" belongs to, if such a group is declared."""
     texts = scene.words.texts
     if any(word in ("the", "same", "this") for word in texts[max(0, place - 2) : place]):
@@ -148,7 +155,31 @@ def _official(scene: Scene, place: int, names: NameIndex) -> str:
     for entity in scene.words.beginning.get(place, ()):
         if str(entity.senses.get("party", "")).endswith("officials"):
             return str(entity.senses["party"])
-    return names.officials_of("") or "officials"
+    return _words_for(scene, place, names, hit, text)
+
+
+_WITHIN = frozenset(
+    "a an the two three several some another one other senior top unnamed anonymous informed diplomatic"
+    " government western its third multiple news".split()
+)
+_DECLARED = frozenset(
+    "official officials person people diplomat diplomats negotiator negotiators aide aides adviser advisers"
+    " envoy envoys delegate delegates delegation lawmaker lawmakers".split()
+)
+"""Those whom a declared group of speakers without a name stands for; of others the article's words are kept."""
+
+
+def _words_for(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) -> str:
+    """The declared group of speakers without a name; or the words: "a source briefed on the matter"."""
+    words = scene.words
+    if words.texts[place] in _DECLARED and (declared := names.officials_of("")):
+        return declared
+    low = high = place
+    while low > 0 and words.texts[low - 1] in _WITHIN and words.at[low] - words.at[low - 1] < 3:
+        low -= 1
+    if place < hit.start <= place + 7 and words.at[hit.start] - words.at[place] == hit.start - place:
+        high = hit.start - 1
+    return text[words.starts[low] : words.ends[high]]
 
 
 def _last_person(scene: Scene) -> str | None:

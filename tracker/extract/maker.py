@@ -130,8 +130,8 @@ class Maker:
                     return name
         return None
 
-    def removed_parts(self, scene: Scene, hit: Any, voice: Voice) -> None:
-        """ "These parts had been removed": of the claims just before, without a version if none is named."""
+    def removed_parts(self, scene: Scene, hit: Any, voice: Voice, later: str | None = None) -> None:
+        """ "These parts had been removed": of the claims just before, in the version that came after theirs if one is spoken of."""
         near = [
             c
             for c in self.reading.claims
@@ -142,7 +142,7 @@ class Maker:
         for claim in near:
             if quote:
                 gone = replace(
-                    claim, version=None, basis="", polarity="removed", hedge=voice.hedge,
+                    claim, version=None if later == claim.version else later, basis="contrast", polarity="removed", hedge=voice.hedge,
                     speaker=voice.speaker,
                     quotes=(quote,), sentence=scene.passage.span, context=(claim.sentence,),
                 )  # fmt: skip

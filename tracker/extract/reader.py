@@ -135,7 +135,7 @@ class Reader:
         zones = zones_of(scene, self.article.view, mentions, self.discourse)
         if item:
             zones = [replace(z, basis="lead-in") if z.basis == "carried" else z for z in zones]
-        voice = voice_of(scene, self.engine.names, self.engine.plan_words)
+        voice = voice_of(scene, self.engine.names, self.engine.plan_words, self.article.text)
         if item and voice == Voice() and self._lead is not None:
             voice = self._lead.voice
         elif voice == Voice() and previous is not None and self._pronoun_follows(scene):
@@ -152,7 +152,7 @@ class Reader:
             open_zones += bool(free)
             self._zone(scene, zone, free, heard, zones)
         if (hit := these_parts(scene)) is not None and len(self.reading.claims) == before:
-            self.maker.removed_parts(scene, hit, voice)
+            self.maker.removed_parts(scene, hit, voice, self._later_than_said(zones))
         remember(self.discourse, scene, zones, mentions)
         parting = any(
             block.why in ("position", "comment", "aid", "history", "other plan") for block in all_blocks
@@ -165,6 +165,14 @@ class Reader:
                 scene.passage, tuple(zones), voice, tuple(all_blocks), len(self.reading.claims) - before
             )
         )
+
+    def _later_than_said(self, zones: list[Zone]) -> str | None:
+        """The version that "these parts have been dropped" from: the one named, or the one that holds."""
+        named = [v for zone in zones if zone.named for v in zone.versions]
+        if named:
+            return named[0]
+        first = self.discourse.versions.first
+        return self.discourse.current if self.discourse.current != first else None
 
     def _elsewhere(self, scene: Scene) -> bool:
         """Whether a passage is about another conflict; what follows stays there until ours is named again."""

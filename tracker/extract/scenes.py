@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.extract.numbers import find
+from tracker.extract.outlets import without_outlets
 from tracker.extract.passages import passages_of
 from tracker.extract.phrases import Hit
 from tracker.extract.scene import Scene
@@ -27,7 +28,7 @@ def _scene(engine: Engine, article: Article, passage: Passage) -> Scene:
     view = article.view
     words = words_of(view, passage.span.start, passage.span.end)
     words.add(_quantities(words, view, passage.span))
-    words.add(engine.names.find(words, article.text))
+    words.add(without_outlets(engine.names.find(words, article.text), words, article.text))
     scene = Scene(passage, words, engine.index.walk(words))
     for slot, expression in engine.expressions:
         for match in expression.finditer(view, passage.span.start, passage.span.end):

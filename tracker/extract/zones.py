@@ -90,6 +90,9 @@ def _aside(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
         main = discourse.revised() if m.versions == (discourse.versions.first,) else None
         if main is None or main in m.versions:
             return []
+    if m.basis != "explicit" or (discourse.later is None and len(discourse.named) < 2 and main not in
+                                 (discourse.current, discourse.last)):
+        return []
     before = words.texts[max(0, m.start - 4) : m.start]
     if (
         ("as" in before[-3:] and ("in" in before[-2:] or "with" in before[-2:]))
@@ -106,13 +109,24 @@ def _aside(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
             and place > 0
             and not (gone and texts[place] == "from")
         ):
-            zones = [Zone(0, place, (main,), "contrast", True), Zone(place, m.end, m.versions, "aside", True)]
-            if m.end < len(words):
-                zones.append(Zone(m.end, len(words), (main,), "contrast", True))
+            end = _goes_on(words, m.end)
+            zones = [Zone(0, place, (main,), "contrast", True), Zone(place, end, m.versions, "aside", True)]
+            if end < len(words):
+                zones.append(Zone(end, len(words), (main,), "contrast", True))
             return zones
         if words.at[place + 1] - words.at[place] >= 5:
             break
     return []
+
+
+def _goes_on(words: Words, place: int) -> int:
+    """How far a version named for comparison is spoken of: "from the first draft, which had …" is all of it."""
+    for at in range(place, min(place + 5, len(words))):
+        if words.texts[at] in ("that", "which", "whose", "including", "requiring"):
+            return next(
+                (i for i in range(at + 1, len(words)) if words.at[i] - words.at[i - 1] >= 9), len(words)
+            )
+    return place
 
 
 def _cut(words: Words, view: str, left: Mention, right: Mention, floor: int) -> int:

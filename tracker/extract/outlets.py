@@ -1,0 +1,97 @@
+"""News outlets: their names hold names of countries and cities, and they report what others said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.extract.phrases import Hit
+    from tracker.extract.tokens import Entity, Words
+
+_AFTER = frozenset(
+    "presse press times post independent today news pravda inform observer journal herald review telegraph"
+    " correspondent tribune gazette mirror wire tv television radio matters insight initiative"
+    " institute university".split()
+)
+_LOWER_AFTER = frozenset("media newspaper newspapers outlet outlets press journalists reporters".split())
+_BEFORE = frozenset("agence radio rbc interfax suspilne ria tass".split())
+
+
+def without_outlets(entities: list[Entity], words: Words, text: str) -> list[Entity]:
+    """Names without those that are part of an outlet's name: "Agence France-Presse", "Ukrainian media"."""
+    return [entity for entity in entities if not _of_outlet(entity, words, text)]
+
+
+def _of_outlet(entity: Entity, words: Words, text: str) -> bool:
+    if not {"party", "place"} & entity.senses.keys():
+        return False
+    if entity.start and words.texts[entity.start - 1] in _BEFORE:
+        return True
+    if entity.end >= len(words):
+        return False
+    after = words.texts[entity.end]
+    gap = text[words.ends[entity.end - 1] : words.starts[entity.end]]
+    if "." in gap or "," in gap:
+        return False
+    if after in ("24",):
+        return True
+    return after in _LOWER_AFTER or (after in _AFTER and text[words.starts[entity.end]].isupper())
+
+
+_SAYING = frozenset(
+    "reported reports wrote writes said says noted notes added adds told tells explained explains claimed claims"
+    " stated revealed reveals cited".split()
+)
+_REPORTING = frozenset("reported reports wrote writes noted".split())
+_NO_NAME = frozenset(
+    "it he she they we this that these those the a an who which however also but and as in on under according"
+    " provisions plan draft document text proposal version media officials sources article points monday tuesday"
+    " wednesday thursday friday saturday sunday one i".split()
+)
+
+
+def speaker_named(words: Words, said: list[Hit], text: str) -> str | None:
+    """Who speaks though no file declares the name: the capitals beside "reported", "told", "writes"."""
+    taken = {i for e in words.entities if {"party", "person"} & e.senses.keys() for i in range(e.start, e.end)}
+    for hit in said:
+        verb = words.texts[hit.start]
+        if verb == "according":
+            low, high = hit.end, hit.end
+            while high < len(words) and high - low < 4 and _capital(words, high, text, taken):
+                if high > low and words.at[high] - words.at[high - 1] > 1:
+                    break
+                high += 1
+            if high > low:
+                return _article(words, low, high, text)
+            continue
+        if verb not in _SAYING:
+            continue
+        low = hit.start
+        while low > 0 and hit.start - low < 4 and _capital(words, low - 1, text, taken):
+            if low < hit.start and words.at[low] - words.at[low - 1] > 1:
+                break
+            low -= 1
+        size = hit.start - low
+        if size and (low > 0 or size > 1 or verb in _REPORTING):
+            return _article(words, low, hit.start, text)
+        if hit.start and words.at[hit.start] - words.at[hit.start - 1] > 2:
+            low = hit.end + (words.texts[hit.end : hit.end + 1] == ["the"])
+            high = low
+            while high < len(words) and high - low < 4 and _capital(words, high, text, taken):
+                high += 1
+            if high > low:
+                return _article(words, low, high, text)
+    return None
+
+
+def _capital(words: Words, place: int, text: str, taken: set[int]) -> bool:
+    return (
+        place not in taken
+        and words.texts[place] not in _NO_NAME
+        and text[words.starts[place]].isupper()
+        and words.texts[place].isalpha()
+    )
+
+
+def _article(words: Words, low: int, high: int, text: str) -> str:
+    return text[words.starts[low] : words.ends[high - 1]]
