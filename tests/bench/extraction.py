@@ -2,8 +2,9 @@
 
     python -m tests.bench.extraction [--errors] [--only tuned] [--originals DIR]
 
-Three sets: `tuned` (open while the patterns were written), `frozen` (its articles never read; but its totals,
-and counts of missed labels per kind, article and cause, were looked at while tuning: no longer blind) and
+Four sets: `tuned` (open while the patterns were written), `frozen` (its articles never read; but its totals,
+and counts of missed labels per kind, article and cause, were looked at while tuning: no longer blind), `blind`
+(written by somebody who knew neither patterns nor engine; run only when asked for by `--only blind`) and
 `seeds` (the digests; and the originals, where they are on the machine). A prediction matches a label of the
 same version, kind, polarity and key fields. *Strict*: every labelled value is equal as well. *Lenient*: the
 kind and key are right, whatever the version. A label said again with nothing new is no false alarm. Intervals
@@ -283,13 +284,13 @@ def main() -> None:
     )
     parser.add_argument("--errors", action="store_true", help="print what went wrong, open sets only")
     parser.add_argument("--kinds", action="store_true", help="per kind, also of the frozen set")
-    parser.add_argument("--only", default="", help="one of tuned, frozen, seeds, originals, speed")
+    parser.add_argument("--only", default="", help="one of tuned, frozen, blind, seeds, originals, speed")
     parser.add_argument("--originals", type=Path, default=ROOT.parent / "shared" / "seeds")
     options = parser.parse_args()
     shelf = Shelf.find(ROOT / "plans")
     engine = Engine.for_shelf(shelf)
-    for name in ("tuned", "seeds", "originals", "frozen"):
-        if options.only and options.only != name:
+    for name in ("tuned", "seeds", "originals", "frozen", "blind"):
+        if options.only != name and (options.only or name == "blind"):
             continue
         if name == "seeds":
             files = sorted((GOLD / "seeds").glob("*.yaml"))
@@ -305,7 +306,7 @@ def main() -> None:
             files = sorted((GOLD / name).glob("*.yaml"))
             texts = {path: path.with_suffix(".md").read_text("utf-8") for path in files}
         parts = run(engine, files, texts)
-        opened = name != "frozen"
+        opened = name not in ("frozen", "blind")
         show(
             name,
             parts,
