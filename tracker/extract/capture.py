@@ -233,7 +233,9 @@ class Catcher:
             found = [
                 (e, s)
                 for e, s in scene.entities(capture.source, 0, len(scene.words))
-                if e.senses[s] not in barred and allowed(self.names, capture, s, e.senses[s], e)
+                if e.senses[s] not in barred
+                and allowed(self.names, capture, s, e.senses[s], e)
+                and not (capture.not_after and word_before(scene, e) in capture.not_after)
             ]
             if found:
                 entity, sort = found[0] if scene is self.scene else found[-1]
