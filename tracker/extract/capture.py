@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tracker.extract.fitting import allowed, linked, only_compared, word_before
-from tracker.extract.subjects import ACTING, penalty, subject_before
+from tracker.extract.subjects import ACTING, attributive, penalty, subject_before
 from tracker.source import Span
 
 if TYPE_CHECKING:
@@ -235,13 +235,24 @@ class Catcher:
                 for e, s in scene.entities(capture.source, 0, len(scene.words))
                 if e.senses[s] not in barred
                 and allowed(self.names, capture, s, e.senses[s], e)
-                and not (capture.not_after and word_before(scene, e) in capture.not_after)
             ]
-            if found:
+            acts = [f for f in found if word_before(scene, f[0]) not in capture.not_after]
+            if found := acts or found:
                 entity, sort = found[0] if scene is self.scene else found[-1]
-                if name in ACTING and scene is self.scene:
-                    core = [f for f in found if f[0].senses[f[1]] in self.names.core]
-                    entity, sort = core[0] if core else found[0]
+                if name in ACTING:
+                    core = [
+                        f
+                        for f in found
+                        if f[0].senses[f[1]] in self.names.core and not attributive(scene, f[0])
+                    ]
+                    if not core and scene is self.scene and any(attributive(scene, f[0]) for f in found):
+                        if len(self.scene.earlier):
+                            continue
+                    if core:
+                        entity, sort = core[0] if scene is self.scene else core[-1]
+                elif name == "beneficiary":
+                    ours = [f for f in found if f[0].senses[f[1]] == self.names.principal]
+                    entity, sort = ours[0] if ours else (entity, sort)
                 span = scene.span(entity.start, entity.end)
                 if scene is not self.scene:
                     self.caught.borrowed.append(span)

@@ -88,6 +88,8 @@ class Discourse:
         return self.named[0] if len(self.named) == 1 else None
 
     def both(self) -> tuple[str, ...]:
+        if len(self.recent) < 2 and len(self.named) == 2:
+            return self.named
         return tuple(self.recent[-2:]) if len(self.recent) >= 2 else ()
 
     def all(self, number: int) -> tuple[str, ...]:

@@ -88,13 +88,18 @@ def _speaker(
             )
         version = any(
             isinstance(t, tuple)
-            and t[0] in ("version", "modifier")
+            and (
+                t[0] == "version"
+                or (t[0] == "modifier" and not any("person" in e.senses for e in words.beginning.get(place, ())))
+                or (t[0] == "modifier" and not plan_words.isdisjoint(words.texts[place + 1 : place + 3]))
+            )
             and any(h.start <= place < h.end for h in hits)
             for t, hits in scene.hits.items()
         )
         for entity in () if version else words.beginning.get(place, ()):
             if "person" in entity.senses:
-                options.append((far, str(entity.senses["person"]), True))
+                owns = words.ends[entity.end - 1] - words.starts[entity.end - 1] > len(words.texts[entity.end - 1])
+                options.append((far, str(entity.senses["person"]), not (owns and entity.end + 2 >= hit.start)))
             elif "party" in entity.senses and entity.end == hit.start:
                 party = str(entity.senses["party"])
                 options.append((far, party, "official" not in party))
@@ -138,15 +143,29 @@ def _official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) -
     texts = scene.words.texts
     if any(word in ("the", "same", "this") for word in texts[max(0, place - 2) : place]):
         for one in scene.earlier:  # "the diplomat": the one who spoke before
-            if one.voice is not None and one.voice.speaker and one.passage.kind != "heading":
-                return one.voice.speaker
+            known = one.voice.speaker if one.voice is not None else None
+            if known and one.passage.kind != "heading":
+                if texts[place] in _DECLARED or known.lower().endswith(texts[place]):
+                    return known
+                break
+    if texts[place + 1 : place + 2] and texts[place + 1] in _BELONGS:
+        for entity in scene.words.entities:
+            if "party" in entity.senses and place < entity.start <= place + 4 and not _apart(scene, place, entity.start):
+                party = str(entity.senses["party"])
+                if group := party if party.endswith("officials") else names.officials_of(party):
+                    return group
     for entity in scene.words.entities:
         if entity.start <= place < entity.end and str(entity.senses.get("party", "")).endswith("officials"):
             own = str(entity.senses["party"])
             if own != names.officials_of(""):
                 return own
     for entity in reversed(scene.words.entities):
-        if entity.end <= place and place - entity.start <= 5 and "party" in entity.senses:
+        if (
+            entity.end <= place
+            and place - entity.start <= 5
+            and "party" in entity.senses
+            and not _apart(scene, entity.end - 1, place)
+        ):
             party = str(entity.senses["party"])
             if party.endswith("officials"):
                 return party
@@ -156,6 +175,15 @@ def _official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) -
         if str(entity.senses.get("party", "")).endswith("officials"):
             return str(entity.senses["party"])
     return _words_for(scene, place, names, hit, text)
+
+
+_BELONGS = frozenset(["at", "of", "in", "from", "with", "close", "inside"])
+
+
+def _apart(scene: Scene, left: int, right: int) -> bool:
+    """Whether a mark stands between two words."""
+    at = scene.words.at
+    return any(at[i] - at[i - 1] >= 3 for i in range(left + 1, right + 1))
 
 
 _WITHIN = frozenset(
@@ -179,7 +207,8 @@ def _words_for(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) 
         low -= 1
     if place < hit.start <= place + 7 and words.at[hit.start] - words.at[place] == hit.start - place:
         high = hit.start - 1
-    return text[words.starts[low] : words.ends[high]]
+    said = text[words.starts[low] : words.ends[high]]
+    return said[:1].lower() + said[1:] if words.texts[low] in _WITHIN else said
 
 
 def _last_person(scene: Scene) -> str | None:

@@ -30,6 +30,10 @@ class NameIndex:
         self.core = frozenset(states)
         """The states whose territory is declared: what the plans are about."""
 
+        homes = [place.part_of for place in names.places.values() if place.part_of in states]
+        self.principal = max(sorted(set(homes)), key=homes.count) if homes else None
+        """The state most of whose territory is declared: the one that is to be protected."""
+
         for entries in self._variants.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry[3]))
 

@@ -56,7 +56,9 @@ def speaker_named(words: Words, said: list[Hit], text: str) -> str | None:
     for hit in said:
         verb = words.texts[hit.start]
         if verb == "according":
-            low, high = hit.end, hit.end
+            low = high = hit.end + (words.texts[hit.end : hit.end + 1] == ["the"])
+            if words.texts[low + 1 : low + 2] and words.texts[low + 1] in ("media", "press", "outlets", "newspapers"):
+                return text[words.starts[low] : words.ends[low + 1]]
             while high < len(words) and high - low < 4 and _capital(words, high, text, taken):
                 if high > low and words.at[high] - words.at[high - 1] > 1:
                     break

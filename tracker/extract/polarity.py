@@ -50,7 +50,7 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
             continue
         if scene.distance(hit, candidate.anchor) > _REACH:
             continue
-        if _strong_mark_between(scene, hit, candidate.anchor):
+        if _strong_mark_between(scene, hit, candidate.anchor) or _own_object(scene, hit, candidate.anchor):
             continue
         if _in_relative(scene, hit) and (
             candidate.anchor.start > hit.end or scene.distance(hit, candidate.anchor) > 9
@@ -70,6 +70,31 @@ def _strong_mark_between(scene: Scene, left: Hit, right: Hit) -> bool:
     low, high = sorted((left, right))
     at = scene.words.at
     return any(at[i] - at[i - 1] >= 9 for i in range(low.end, min(high.start + 1, len(at))) if i > 0)
+
+
+_PASSIVE = frozenset("was were is are be been being has have had gone gets got".split())
+_OTHER_VERBS = frozenset(
+    "keeps keep kept raises raised raising retains retained adds added sets set starts started bars barred includes"
+    " included allows allowed leaves left calls called caps capped imposes imposed provides provided proposes"
+    " proposed requires required limits increases increased replaces replaced guarantees lets tightens".split()
+)
+
+
+def _own_object(scene: Scene, hit: Hit, anchor: Hit) -> bool:
+    """Whether a word of removal governs something else: "raised the cap, deleted the clause on NATO"."""
+    texts, at = scene.words.texts, scene.words.at
+    if anchor.end <= hit.start:
+        active = texts[hit.start] not in _PASSIVE and texts[hit.start - 1] not in (*_PASSIVE, "not", "that", "which")
+        marks = any(at[i] - at[i - 1] >= 3 for i in range(anchor.end, hit.start + 1))
+        follows = texts[hit.end : hit.end + 1]
+        return active and marks and bool(follows) and follows[0] in _OBJECTS
+    return any(
+        texts[i] in _OTHER_VERBS and (at[i] - at[i - 1] >= 3 or texts[i - 1] in ("and", "but", "also"))
+        for i in range(hit.end, anchor.start)
+    )
+
+
+_OBJECTS = frozenset("the a an any all explicit its this that clauses provisions language references".split())
 
 
 def _in_relative(scene: Scene, hit: Hit) -> bool:

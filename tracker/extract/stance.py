@@ -45,7 +45,7 @@ def blocked(scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str]) 
                 if not _follows(scene, hit):
                     found.append(Blocked(_comma_before(scene, hit.start, zone.start), hit.end, "position"))
                 continue
-            subject = _subject(scene, hit, plan_words)
+            subject, place = _subject(scene, hit, plan_words)
             if subject == "text" or (subject == "it" and zone.named):
                 continue
             if strength == "weak_position" and (zone.named or listed or subject != "actor"):
@@ -53,6 +53,7 @@ def blocked(scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str]) 
             if strength == "position" and listed and subject != "actor":
                 continue
             begin = _clause_start(scene, hit.start, zone.start)
+            begin = max(begin, _aside_start(scene, hit.start if noun else place, zone.start))
             found.append(Blocked(begin, _clause_end(scene, hit.end, zone.end), "position"))
     for why in ("silence", "deferred"):
         found += [
@@ -64,7 +65,9 @@ def blocked(scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str]) 
             return [Blocked(whole.start, whole.end, "comment")]
         for why in ("aid", "history"):
             hits = scene.within(("stance", why), zone.start, zone.end)
-            if hits and (why == "history" or _has_money(scene, zone)):
+            if hits and why == "history":
+                found += [Blocked(_aside_start(scene, h.start, whole.start), whole.end, why) for h in hits]
+            elif hits and _has_money(scene, zone):
                 return [Blocked(whole.start, whole.end, why)]
     elif zone.named and zone.basis != "explicit" and not listed:
         found += [
@@ -141,8 +144,22 @@ def _has_money(scene: Scene, zone: Zone) -> bool:
     return any(True for _ in scene.entities(("money",), zone.start, zone.end))
 
 
-def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str]) -> str:
-    """Who does what the word says: `actor`, `text`, `it`, or nobody near."""
+_MODALS = frozenset(["would", "will", "shall", "must", "should"])
+
+
+def _aside_start(scene: Scene, place: int, floor: int) -> int:
+    """Where a remark begins that follows what a text would do: "…, a demand that he has rejected"."""
+    at, texts = scene.words.at, scene.words.texts
+    comma = place
+    while comma > floor and at[comma] - at[comma - 1] < 3:
+        comma -= 1
+    said = {"said", "says", "told", "insisted", "insists", "that"}
+    head = texts[floor:comma]
+    return comma if comma > floor and not _MODALS.isdisjoint(head) and said.isdisjoint(head) else floor
+
+
+def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str]) -> tuple[str, int]:
+    """Who does what the word says (`actor`, `text`, `it`, or nobody near), and where that stands."""
     words = scene.words
     stop = max(0, hit.start - 14)
     for place in range(hit.start - 1, stop - 1, -1):
@@ -155,18 +172,18 @@ def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str]) -> str:
             if isinstance(tag, tuple) and tag[0] == "version"
             for m in scene.hits[tag]
         ):
-            return "text"
+            return "text", place
         if word in plan_words and word not in ("points", "original", "package"):
-            return "text"
+            return "text", place
         if word in ("it", "that", "which"):
-            return "it"
+            return "it", place
         if word in _PRONOUNS:
-            return "actor"
+            return "actor", place
         if any(
             ("party" in e.senses or "person" in e.senses) for e in words.entities if e.start <= place < e.end
         ):
-            return "actor"
-    return ""
+            return "actor", place
+    return "", hit.start
 
 
 def _clause_start(scene: Scene, place: int, floor: int) -> int:

@@ -23,7 +23,7 @@ _FOLLOWS = frozenset(
     " cede cut hand give surrender withdraw slash reduce limit cap abandon renounce recognise recognize"
     " accept hold drop adopt forgo ceded banned barred".split()
 )
-_FORCES = frozenset("forces troops army military armed soldiers".split())
+_FORCES = frozenset("forces troops army military armed soldiers units".split())
 _OPENS = frozenset(
     "see sees seeing require requires requiring required force forces forcing oblige obliges obliging compel"
     " compels make makes demand demands bar bars barring ban bans banning prohibit prohibits forbid forbids"
@@ -39,9 +39,22 @@ def penalty(scene: Scene, entity: Entity, near_start: int, near_end: int) -> int
         before = texts[entity.start - 2]
     if before in _RECEIVING and entity.end <= near_start:
         return _ASIDE
+    if abs(near_start - entity.end) > 1 and attributive(scene, entity):
+        return _ASIDE
     if entity.start >= near_end and any(at[i] - at[i - 1] >= 3 for i in range(near_end, entity.start + 1)):
         return _ASIDE
     return 0
+
+
+def attributive(scene: Scene, entity: Entity) -> bool:
+    """ "Russian control", "American guarantees": the name only says of what sort something is."""
+    texts = scene.words.texts
+    if not texts[entity.end - 1].endswith("an") or entity.end - entity.start > 1:
+        return False
+    return entity.end < len(texts) and texts[entity.end] not in _FORCES | _FOLLOWS | _SIDES
+
+
+_SIDES = frozenset("side government state and people authorities territory soil army's".split())
 
 
 def subject_before(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.extract.numbers import _SMALL, _UNITS
@@ -31,6 +31,9 @@ class Versions:
 
     called: frozenset[str] = frozenset()
     """What parties are called: they make a version, nothing is made in them."""
+
+    authors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Groups whose name begins with a modifier: they stand for their text where authors are compared."""
 
     @property
     def first(self) -> str | None:
@@ -97,6 +100,17 @@ def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
                     modifiers[ref] |= {
                         c for c in called if len(c.split()) <= 2 and seen.setdefault(c, ref) == ref
                     }
+    authors = {
+        ref: {
+            v.lower().replace(".", " ").strip()
+            for modifier in modifiers[ref]
+            for party in names.parties.values()
+            if party.type != "state" and any(v.lower().split()[0] == modifier for v in (party.name, *party.variants))
+            for v in (party.name, *party.variants)
+            if len(v.split()) <= 2 and not v.lower().endswith("officials")
+        }
+        for ref in order
+    }
     years = tuple(sorted({plan.date.year for plan in plans.values() if plan.date}))
     return Versions(
         tuple(order),
@@ -114,6 +128,7 @@ def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
             None,
         ),
         frozenset(v.lower() for p in names.parties.values() for v in (p.name, *p.variants)),
+        {ref: tuple(sorted(found)) for ref, found in authors.items()},
     )
 
 
@@ -175,6 +190,7 @@ def add_versions(index: Index, versions: Versions) -> None:
                     lists,
                 )
             index.add(("modifier", ref), [modifier])
+        index.add(("author", ref), versions.authors.get(ref, ()))
     for name in (
         "earliest",
         "earliest_adverb",
