@@ -61,7 +61,9 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
     if named or len(discourse.named) > 1:
         for ref in discourse.versions.order:
             for h in (*hits.get(("modifier", ref), ()), *hits.get(("author", ref), ())):
-                alone = ref == discourse.versions.first or not named or h not in hits.get(("modifier", ref), ())
+                alone = (
+                    ref == discourse.versions.first or not named or h not in hits.get(("modifier", ref), ())
+                )
                 if alone and not _contrasted(words, h, discourse):
                     continue
                 if not any(h.start < t[2] and t[1] < h.end for t in taken) and _stands_for_text(words, h):
@@ -137,7 +139,9 @@ def _labels(words: Words, hit: Hit) -> bool:
 def _opens(words: Words, place: int) -> bool:
     """Whether a clause begins at a place."""
     first = place - (place > 0 and words.texts[place - 1] == "the")
-    return first == 0 or words.at[first] - words.at[first - 1] >= 3 or words.texts[first - 1] in ("while", "but")
+    return (
+        first == 0 or words.at[first] - words.at[first - 1] >= 3 or words.texts[first - 1] in ("while", "but")
+    )
 
 
 def _contrasted(words: Words, hit: Hit, discourse: Discourse) -> bool:
@@ -158,7 +162,9 @@ def _stands_for_text(words: Words, hit: Hit) -> bool:
     if after in _ADVERBS and hit.end + 1 < len(words):
         after = words.texts[hit.end + 1]
     before = words.texts[hit.start - 1] if hit.start else ""
-    if after in _WROTE and (before in ("the", "", "while", "whereas", "but", "and") or _opens(words, hit.start)):
+    if after in _WROTE and (
+        before in ("the", "", "while", "whereas", "but", "and") or _opens(words, hit.start)
+    ):
         return True
     if before == "unlike" or _labels(words, hit):
         return True

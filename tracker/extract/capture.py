@@ -233,8 +233,7 @@ class Catcher:
             found = [
                 (e, s)
                 for e, s in scene.entities(capture.source, 0, len(scene.words))
-                if e.senses[s] not in barred
-                and allowed(self.names, capture, s, e.senses[s], e)
+                if e.senses[s] not in barred and allowed(self.names, capture, s, e.senses[s], e)
             ]
             acts = [f for f in found if word_before(scene, f[0]) not in capture.not_after]
             if found := acts or found:

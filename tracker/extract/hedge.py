@@ -55,7 +55,7 @@ def _speaker(
 ) -> tuple[int, str | None, bool] | None:
     """The nearest one who can speak: a person, an official, a government; None if the text "says"."""
     words = scene.words
-    after_first = words.texts[hit.start] == "according" or words.texts[hit.start] in ("as", "per")
+    after_first = words.texts[hit.start] == "according" or words.texts[hit.start] in ("as", "per", "citing")
     options: list[tuple[int, str | None, bool]] = []
     unnamed = {h.start for h in scene.hits.get(("hedge", "unnamed"), ())}
     views = {h.start for h in scene.hits.get(("hedge", "own_view"), ())}
@@ -90,7 +90,10 @@ def _speaker(
             isinstance(t, tuple)
             and (
                 t[0] == "version"
-                or (t[0] == "modifier" and not any("person" in e.senses for e in words.beginning.get(place, ())))
+                or (
+                    t[0] == "modifier"
+                    and not any("person" in e.senses for e in words.beginning.get(place, ()))
+                )
                 or (t[0] == "modifier" and not plan_words.isdisjoint(words.texts[place + 1 : place + 3]))
             )
             and any(h.start <= place < h.end for h in hits)
@@ -98,8 +101,12 @@ def _speaker(
         )
         for entity in () if version else words.beginning.get(place, ()):
             if "person" in entity.senses:
-                owns = words.ends[entity.end - 1] - words.starts[entity.end - 1] > len(words.texts[entity.end - 1])
-                options.append((far, str(entity.senses["person"]), not (owns and entity.end + 2 >= hit.start)))
+                owns = words.ends[entity.end - 1] - words.starts[entity.end - 1] > len(
+                    words.texts[entity.end - 1]
+                )
+                options.append(
+                    (far, str(entity.senses["person"]), not (owns and entity.end + 2 >= hit.start))
+                )
             elif "party" in entity.senses and entity.end == hit.start:
                 party = str(entity.senses["party"])
                 options.append((far, party, "official" not in party))
@@ -150,7 +157,11 @@ def _official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) -
                 break
     if texts[place + 1 : place + 2] and texts[place + 1] in _BELONGS:
         for entity in scene.words.entities:
-            if "party" in entity.senses and place < entity.start <= place + 4 and not _apart(scene, place, entity.start):
+            if (
+                "party" in entity.senses
+                and place < entity.start <= place + 4
+                and not _apart(scene, place, entity.start)
+            ):
                 party = str(entity.senses["party"])
                 if group := party if party.endswith("officials") else names.officials_of(party):
                     return group

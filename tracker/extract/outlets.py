@@ -52,12 +52,19 @@ _NO_NAME = frozenset(
 
 def speaker_named(words: Words, said: list[Hit], text: str) -> str | None:
     """Who speaks though no file declares the name: the capitals beside "reported", "told", "writes"."""
-    taken = {i for e in words.entities if {"party", "person"} & e.senses.keys() for i in range(e.start, e.end)}
+    taken = {
+        i for e in words.entities if {"party", "person"} & e.senses.keys() for i in range(e.start, e.end)
+    }
     for hit in said:
         verb = words.texts[hit.start]
         if verb == "according":
             low = high = hit.end + (words.texts[hit.end : hit.end + 1] == ["the"])
-            if words.texts[low + 1 : low + 2] and words.texts[low + 1] in ("media", "press", "outlets", "newspapers"):
+            if words.texts[low + 1 : low + 2] and words.texts[low + 1] in (
+                "media",
+                "press",
+                "outlets",
+                "newspapers",
+            ):
                 return text[words.starts[low] : words.ends[low + 1]]
             while high < len(words) and high - low < 4 and _capital(words, high, text, taken):
                 if high > low and words.at[high] - words.at[high - 1] > 1:

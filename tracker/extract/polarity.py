@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tracker.source import Span
 
 _REACH = 34
-_THESE = frozenset(["these", "those", "both", "such"])
+_THESE = frozenset(["these", "those", "both", "such", "that", "this"])
 _PARTS = frozenset(
     [
         "parts",
@@ -35,6 +35,11 @@ _PARTS = frozenset(
         "restrictions",
         "limits",
         "two",
+        "clause",
+        "point",
+        "demand",
+        "section",
+        "article",
     ]
 )
 
@@ -84,10 +89,18 @@ def _own_object(scene: Scene, hit: Hit, anchor: Hit) -> bool:
     """Whether a word of removal governs something else: "raised the cap, deleted the clause on NATO"."""
     texts, at = scene.words.texts, scene.words.at
     if anchor.end <= hit.start:
-        active = texts[hit.start] not in _PASSIVE and texts[hit.start - 1] not in (*_PASSIVE, "not", "that", "which")
-        marks = any(at[i] - at[i - 1] >= 3 for i in range(anchor.end, hit.start + 1))
+        active = texts[hit.start] not in _PASSIVE and texts[hit.start - 1] not in (
+            *_PASSIVE,
+            "not",
+            "that",
+            "which",
+        )
+        marks = texts[hit.start - 1] == "and" or any(
+            at[i] - at[i - 1] >= 3 for i in range(anchor.end, hit.start + 1)
+        )
         follows = texts[hit.end : hit.end + 1]
-        return active and marks and bool(follows) and follows[0] in _OBJECTS
+        inside = texts[hit.start + 1 : hit.end]
+        return active and marks and not _OBJECTS.isdisjoint([*inside, *follows])
     return any(
         texts[i] in _OTHER_VERBS and (at[i] - at[i - 1] >= 3 or texts[i - 1] in ("and", "but", "also"))
         for i in range(hit.end, anchor.start)
@@ -109,7 +122,9 @@ def these_parts(scene: Scene) -> Hit | None:
     for hit in scene.hits.get(("polarity", "removed"), ()):
         before = scene.words.texts[max(0, hit.start - 6) : hit.start]
         for at, word in enumerate(before[:-1]):
-            if word in _THESE and any(w in _PARTS for w in before[at + 1 : at + 4]):
+            if word in _THESE and any(
+                w in _PARTS for w in before[at + 1 : at + (2 if word in ("that", "this") else 4)]
+            ):
                 start = max(0, hit.start - 6) + at
                 return type(hit)(start, hit.end)
     return None

@@ -132,6 +132,8 @@ class Reader:
             mentions = [Mention(0, len(scene.words), (), "other plan", other=True)]
         for mention in mentions:
             scene.mute(mention)
+        self._resume(scene, mentions)
+        scene.means_text = self._means_text(scene, previous)
         zones = zones_of(scene, self.article.view, mentions, self.discourse)
         if item:
             zones = [replace(z, basis="lead-in") if z.basis == "carried" else z for z in zones]
@@ -146,6 +148,8 @@ class Reader:
         open_zones = 0
         for zone in zones:
             heard = voice if len(zones) == 1 else self._voice_in(scene, zone, voice)
+            if heard.own and self._presents(scene, zone, heard):
+                heard = replace(heard, own=False)
             blocks = blocked(scene, zone, heard, self.engine.plan_words)
             all_blocks += blocks
             free = free_of(zone, blocks)
@@ -157,7 +161,8 @@ class Reader:
         parting = any(
             block.why in ("position", "comment", "aid", "history", "other plan") for block in all_blocks
         )
-        if zones and not open_zones and parting and len(self.reading.claims) == before:
+        about = any(m.versions and m.start <= 6 for m in mentions)
+        if zones and not open_zones and parting and not about and len(self.reading.claims) == before:
             self.discourse.part()
         self._note_unmatched(scene, zones, all_blocks, before)
         self.reading.explained.append(
@@ -165,6 +170,32 @@ class Reader:
                 scene.passage, tuple(zones), voice, tuple(all_blocks), len(self.reading.claims) - before
             )
         )
+
+    def _resume(self, scene: Scene, mentions: list[Mention]) -> None:
+        """After a comment, "the army would be limited" is content again where only one version is named."""
+        talk = self.discourse
+        if mentions or talk.current or talk.other or not talk.last or len(talk.named) != 1:
+            return
+        if scene.passage.kind == "sentence" and not _CONTENT.isdisjoint(scene.words.texts[:14]):
+            talk.current, talk.broken = talk.last, False
+
+    def _presents(self, scene: Scene, zone: Zone, voice: Voice) -> bool:
+        """Whether a speaker tells what is in a text that goes by his name, not what he thinks."""
+        told = {m for v in zone.versions for m in self.engine.versions.modifiers[v]}
+        texts = scene.words.texts
+        return voice.speaker in told and not _CONTENT.isdisjoint(texts) and _WILLING.isdisjoint(texts)
+
+    @staticmethod
+    def _means_text(scene: Scene, previous: Scene | None) -> bool:
+        """Whether "it" at the beginning is the text: the sentence before spoke of one, and nobody acted in it."""
+        if previous is None or scene.words.texts[:1] != ["it"]:
+            return False
+        named = any(
+            t[0] == "version" or t == ("version word", "definite")
+            for t in previous.hits
+            if isinstance(t, tuple)
+        )
+        return (named or previous.means_text) and not previous.hits.get(("stance", "position"))
 
     def _later_than_said(self, zones: list[Zone]) -> str | None:
         """The version that "these parts have been dropped" from: the one named, or the one that holds."""
@@ -240,6 +271,9 @@ class Reader:
         if polarity != "removed":
             return [(v, zone.basis, polarity) for v in zone.versions] or [(None, zone.basis, polarity)]
         first = self.discourse.versions.first
+        others = [z for z in zones if z is not zone and z.named and z.versions and z.basis == "explicit"]
+        if zone.versions == (first,) and others and zones[-1] is others[-1]:
+            return [(others[-1].versions[0], "contrast", "removed"), (first, zone.basis, "included")]
         if zone.versions == (first,) and len(zones) == 1:
             later = self.discourse.current if self.discourse.current != first else None
             later = later or self.discourse.revised()
@@ -273,6 +307,10 @@ class Reader:
             )
 
 
+_WILLING = frozenset(
+    "never not must should ready willing if want wants believe hope expect cannot need needs discuss meet".split()
+)
+_CONTENT = frozenset(["would", "will", "shall"])
 _ANNOUNCED = frozenset(
     [
         "points",

@@ -26,6 +26,7 @@ class Scene:
     hits: dict[Hashable, list[Hit]]
     earlier: list[Scene] = field(default_factory=list, repr=False)
     voice: Voice | None = None
+    means_text: bool = False
     _muted: set[int] = field(default_factory=set, repr=False)
 
     def mute(self, hit: Hit | Mention) -> None:

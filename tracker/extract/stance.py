@@ -46,7 +46,7 @@ def blocked(scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str]) 
                     found.append(Blocked(_comma_before(scene, hit.start, zone.start), hit.end, "position"))
                 continue
             subject, place = _subject(scene, hit, plan_words)
-            if subject == "text" or (subject == "it" and zone.named):
+            if subject == "text" or (subject == "it" and (zone.named or (scene.means_text and place == 0))):
                 continue
             if strength == "weak_position" and (zone.named or listed or subject != "actor"):
                 continue
@@ -104,7 +104,9 @@ def _as_noun(scene: Scene, hit: Hit) -> bool:
         return False
     before = texts[hit.start - 1]
     owned = words.ends[hit.start - 1] - words.starts[hit.start - 1] > len(before)
-    return owned or before in _ADJECTIVES or before.endswith(("ian", "ist", "ine", "ial", "can", "ean", "line"))
+    return (
+        owned or before in _ADJECTIVES or before.endswith(("ian", "ist", "ine", "ial", "can", "ean", "line"))
+    )
 
 
 _ADJECTIVES = frozenset(

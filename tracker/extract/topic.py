@@ -31,17 +31,30 @@ _OBLIQUE = frozenset(
 )
 
 
+_BESIDE = frozenset(["against", "instead", "rather", "than", "compared", "unlike", "versus"])
+
+
 def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: list[Mention]) -> None:
     """What the next passage may take up: the version spoken of last, not one named for comparison."""
     topic = None
     oblique = _oblique(scene, mentions)
-    for zone in zones:
+    texts, holds = scene.words.texts, discourse.current
+    for number, zone in enumerate(zones):
         if zone.other:
             discourse.part()
             discourse.other = True
             topic = None
         elif zone.named and zone.versions in oblique:
             continue
+        elif number and texts[zone.start] in _BESIDE and not zone.relative:
+            continue
+        elif (
+            texts[:1] in (["it"], ["its"])
+            and holds
+            and holds not in zone.versions
+            and zone.basis == "explicit"
+        ):
+            continue  # "It pushes back the first draft": still about what "it" is
         elif zone.named and zone.basis not in ("aside", "shared") and not zone.relative:
             for version in zone.versions:
                 discourse.speak_of(version)

@@ -105,7 +105,8 @@ def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
             v.lower().replace(".", " ").strip()
             for modifier in modifiers[ref]
             for party in names.parties.values()
-            if party.type != "state" and any(v.lower().split()[0] == modifier for v in (party.name, *party.variants))
+            if party.type != "state"
+            and any(v.lower().split()[0] == modifier for v in (party.name, *party.variants))
             for v in (party.name, *party.variants)
             if len(v.split()) <= 2 and not v.lower().endswith("officials")
         }

@@ -90,8 +90,11 @@ def _aside(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
         main = discourse.revised() if m.versions == (discourse.versions.first,) else None
         if main is None or main in m.versions:
             return []
-    if m.basis != "explicit" or (discourse.later is None and len(discourse.named) < 2 and main not in
-                                 (discourse.current, discourse.last)):
+    if m.basis != "explicit" or (
+        discourse.later is None
+        and len(discourse.named) < 2
+        and main not in (discourse.current, discourse.last)
+    ):
         return []
     before = words.texts[max(0, m.start - 4) : m.start]
     if (
