@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.extract.authors import contrasted, countered, stands_for_text
 from tracker.extract.numbers import _SMALL
 from tracker.extract.phrases import Hit
 
@@ -50,7 +51,7 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
             or m[4] != discourse.versions.first
             or not any(h.start <= m[1] and m[2] <= h.end for h in later)
         ]
-    raw = _countered(words, raw)
+    raw = countered(words, raw)
     raw.sort(key=lambda m: (m[0], m[1] - m[2], m[1]))
     taken: list[tuple[int, int, int, str, str | None]] = []
     for mention in raw:
@@ -64,9 +65,9 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
                 alone = (
                     ref == discourse.versions.first or not named or h not in hits.get(("modifier", ref), ())
                 )
-                if alone and not _contrasted(words, h, discourse):
+                if alone and not contrasted(words, h, discourse):
                     continue
-                if not any(h.start < t[2] and t[1] < h.end for t in taken) and _stands_for_text(words, h):
+                if not any(h.start < t[2] and t[1] < h.end for t in taken) and stands_for_text(words, h):
                     taken.append((0, h.start, h.end, "explicit", ref))
     adverbs = [t for t in (("earliest_adverb"), ("later_adverb")) if hits.get(("version word", t))]
     if adverbs and (taken or discourse.current) and (len(adverbs) == 2 or named or discourse.recent):
@@ -79,39 +80,6 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
                     if not any(h.start < t[2] and t[1] < h.end for t in taken):
                         taken.append((9, h.start, h.end, name, None))
     return _resolve(words, hits, sorted(taken, key=lambda t: (t[1], t[2])), discourse)
-
-
-def _countered(
-    words: Words, raw: list[tuple[int, int, int, str, str | None]]
-) -> list[tuple[int, int, int, str, str | None]]:
-    """ "A 28-point counter-proposal" is the counter-proposal: the number says how long it is."""
-    found = []
-    for m in raw:
-        if m[3] == "explicit" and any("point" in w for w in words.texts[m[1] : m[2]]):
-            other = [
-                o
-                for o in raw
-                if o[3] == "explicit"
-                and o[4] != m[4]
-                and m[1] < o[2]
-                and o[1] <= m[2] + 1
-                and any(w.startswith("counter") for w in words.texts[o[1] : o[2]])
-            ]
-            if other:
-                found.append((0, m[1], max(m[2], other[0][2]), "explicit", other[0][4]))
-                continue
-        found.append(m)
-    return found
-
-
-_WROTE = frozenset(
-    "wrote writes tied proposed proposes eliminates eliminated deletes deleted removes removed drops dropped raises"
-    " raised rewrites rewrote keeps kept adds added replaces replaced stresses strikes struck caps capped sets"
-    " omits omitted insists envisages foresees includes".split()
-)
-"""What an author does in a text."""
-
-_ADVERBS = frozenset(["also", "explicitly", "instead", "meanwhile", "simply", "only", "thus"])
 
 
 def _strangers(words: Words, discourse: Discourse) -> list[tuple[int, int, int, str, str | None]]:
@@ -129,51 +97,6 @@ def _strangers(words: Words, discourse: Discourse) -> list[tuple[int, int, int, 
         ):
             found.append((0, place, place + 2, "other", None))
     return found
-
-
-def _labels(words: Words, hit: Hit) -> bool:
-    """ "EU: a total pact": whose text the line is from."""
-    return hit.start == 0 and hit.end < len(words) and words.at[hit.end] - words.at[hit.end - 1] >= 5
-
-
-def _opens(words: Words, place: int) -> bool:
-    """Whether a clause begins at a place."""
-    first = place - (place > 0 and words.texts[place - 1] == "the")
-    return (
-        first == 0 or words.at[first] - words.at[first - 1] >= 3 or words.texts[first - 1] in ("while", "but")
-    )
-
-
-def _contrasted(words: Words, hit: Hit, discourse: Discourse) -> bool:
-    """Whether authors stand against authors: an article on two versions calls them by who wrote them."""
-    if len(discourse.named) < 2:
-        return False
-    unlike = hit.start > 0 and words.texts[hit.start - 1] == "unlike"
-    acts = not _ACTS.isdisjoint(words.texts[hit.end : hit.end + 2]) and _opens(words, hit.start)
-    return unlike or acts or _labels(words, hit)
-
-
-_ACTS = frozenset("deletes deleted eliminates eliminated removed removes rewrites insists proposes".split())
-
-
-def _stands_for_text(words: Words, hit: Hit) -> bool:
-    """Whether the bare name of the authors stands for their text: "the E3 wrote 800,000"."""
-    after = words.texts[hit.end] if hit.end < len(words) else ""
-    if after in _ADVERBS and hit.end + 1 < len(words):
-        after = words.texts[hit.end + 1]
-    before = words.texts[hit.start - 1] if hit.start else ""
-    if after in _WROTE and (
-        before in ("the", "", "while", "whereas", "but", "and") or _opens(words, hit.start)
-    ):
-        return True
-    if before == "unlike" or _labels(words, hit):
-        return True
-    return before in ("about", "in", "at", "after", "from") and after not in (
-        "talks",
-        "meeting",
-        "negotiators",
-        "on",
-    )
 
 
 def _resolve(

@@ -70,7 +70,21 @@ _PARTY_LINKS = frozenset(
         "other",
     ]
 )
-_AGAINST = frozenset(["from", "against", "than", "versus", "over", "not", "previous"])
+_AGAINST = frozenset(
+    [
+        "replace",
+        "replaces",
+        "replaced",
+        "replacing",
+        "from",
+        "against",
+        "than",
+        "versus",
+        "over",
+        "not",
+        "previous",
+    ]
+)
 
 
 def word_before(scene: Scene, entity: Entity) -> str:

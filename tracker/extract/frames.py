@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from tracker.extract.capture import Captured, Catcher
+from tracker.extract.capture import Catcher
+from tracker.extract.named import Captured
 from tracker.extract.phrases import Hit
 from tracker.plan.terms import kind_named
 from tracker.semantics.fields import fields_of

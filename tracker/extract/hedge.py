@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.extract.outlets import speaker_named
+from tracker.extract.speakers import official
 from tracker.extract.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _speaker(
             options.append(
                 (
                     far,
-                    _official(scene, place, names, hit, text),
+                    official(scene, place, names, hit, text),
                     place in views and place not in _source_nouns(scene, unnamed),
                 )
             )
@@ -143,83 +144,6 @@ def _tellers() -> frozenset[str]:
             "aides",
         ]
     )
-
-
-def _official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) -> str:
-    """The group that "a Ukrainian negotiator" belongs to, if such a group is declared."""
-    texts = scene.words.texts
-    if any(word in ("the", "same", "this") for word in texts[max(0, place - 2) : place]):
-        for one in scene.earlier:  # "the diplomat": the one who spoke before
-            known = one.voice.speaker if one.voice is not None else None
-            if known and one.passage.kind != "heading":
-                if texts[place] in _DECLARED or known.lower().endswith(texts[place]):
-                    return known
-                break
-    if texts[place + 1 : place + 2] and texts[place + 1] in _BELONGS:
-        for entity in scene.words.entities:
-            if (
-                "party" in entity.senses
-                and place < entity.start <= place + 4
-                and not _apart(scene, place, entity.start)
-            ):
-                party = str(entity.senses["party"])
-                if group := party if party.endswith("officials") else names.officials_of(party):
-                    return group
-    for entity in scene.words.entities:
-        if entity.start <= place < entity.end and str(entity.senses.get("party", "")).endswith("officials"):
-            own = str(entity.senses["party"])
-            if own != names.officials_of(""):
-                return own
-    for entity in reversed(scene.words.entities):
-        if (
-            entity.end <= place
-            and place - entity.start <= 5
-            and "party" in entity.senses
-            and not _apart(scene, entity.end - 1, place)
-        ):
-            party = str(entity.senses["party"])
-            if party.endswith("officials"):
-                return party
-            if group := names.officials_of(party):
-                return group
-    for entity in scene.words.beginning.get(place, ()):
-        if str(entity.senses.get("party", "")).endswith("officials"):
-            return str(entity.senses["party"])
-    return _words_for(scene, place, names, hit, text)
-
-
-_BELONGS = frozenset(["at", "of", "in", "from", "with", "close", "inside"])
-
-
-def _apart(scene: Scene, left: int, right: int) -> bool:
-    """Whether a mark stands between two words."""
-    at = scene.words.at
-    return any(at[i] - at[i - 1] >= 3 for i in range(left + 1, right + 1))
-
-
-_WITHIN = frozenset(
-    "a an the two three several some another one other senior top unnamed anonymous informed diplomatic"
-    " government western its third multiple news".split()
-)
-_DECLARED = frozenset(
-    "official officials person people diplomat diplomats negotiator negotiators aide aides adviser advisers"
-    " envoy envoys delegate delegates delegation lawmaker lawmakers".split()
-)
-"""Those whom a declared group of speakers without a name stands for; of others the article's words are kept."""
-
-
-def _words_for(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) -> str:
-    """The declared group of speakers without a name; or the words: "a source briefed on the matter"."""
-    words = scene.words
-    if words.texts[place] in _DECLARED and (declared := names.officials_of("")):
-        return declared
-    low = high = place
-    while low > 0 and words.texts[low - 1] in _WITHIN and words.at[low] - words.at[low - 1] < 3:
-        low -= 1
-    if place < hit.start <= place + 7 and words.at[hit.start] - words.at[place] == hit.start - place:
-        high = hit.start - 1
-    said = text[words.starts[low] : words.ends[high]]
-    return said[:1].lower() + said[1:] if words.texts[low] in _WITHIN else said
 
 
 def _last_person(scene: Scene) -> str | None:

@@ -131,7 +131,7 @@ class Maker:
         return None
 
     def removed_parts(self, scene: Scene, hit: Any, voice: Voice, later: str | None = None) -> None:
-        """ "These parts had been removed": of the claims just before, in the version that came after theirs if one is spoken of."""
+        """ "These parts had been removed": of the claims just before, in a later version if one is told."""
         near = [
             c
             for c in self.reading.claims
@@ -142,7 +142,8 @@ class Maker:
         for claim in near:
             if quote:
                 gone = replace(
-                    claim, version=None if later == claim.version else later, basis="contrast", polarity="removed", hedge=voice.hedge,
+                    claim, version=None if later == claim.version else later, basis="contrast",
+                    polarity="removed", hedge=voice.hedge,
                     speaker=voice.speaker,
                     quotes=(quote,), sentence=scene.passage.span, context=(claim.sentence,),
                 )  # fmt: skip

@@ -30,7 +30,9 @@ class NameIndex:
         self.core = frozenset(states)
         """The states whose territory is declared: what the plans are about."""
 
-        homes = [place.part_of for place in names.places.values() if place.part_of in states]
+        homes = [
+            place.part_of for place in names.places.values() if place.part_of and place.part_of in states
+        ]
         self.principal = max(sorted(set(homes)), key=homes.count) if homes else None
         """The state most of whose territory is declared: the one that is to be protected."""
 

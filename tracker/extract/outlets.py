@@ -9,12 +9,40 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Entity, Words
 
 _AFTER = frozenset(
-    "presse press times post independent today news pravda inform observer journal herald review telegraph"
-    " correspondent tribune gazette mirror wire tv television radio matters insight initiative"
-    " institute university".split()
+    [
+        "presse",
+        "press",
+        "times",
+        "post",
+        "independent",
+        "today",
+        "news",
+        "pravda",
+        "inform",
+        "observer",
+        "journal",
+        "herald",
+        "review",
+        "telegraph",
+        "correspondent",
+        "tribune",
+        "gazette",
+        "mirror",
+        "wire",
+        "tv",
+        "television",
+        "radio",
+        "matters",
+        "insight",
+        "initiative",
+        "institute",
+        "university",
+    ]
 )
-_LOWER_AFTER = frozenset("media newspaper newspapers outlet outlets press journalists reporters".split())
-_BEFORE = frozenset("agence radio rbc interfax suspilne ria tass".split())
+_LOWER_AFTER = frozenset(
+    ["media", "newspaper", "newspapers", "outlet", "outlets", "press", "journalists", "reporters"]
+)
+_BEFORE = frozenset(["agence", "radio", "rbc", "interfax", "suspilne", "ria", "tass"])
 
 
 def without_outlets(entities: list[Entity], words: Words, text: str) -> list[Entity]:
@@ -39,14 +67,77 @@ def _of_outlet(entity: Entity, words: Words, text: str) -> bool:
 
 
 _SAYING = frozenset(
-    "reported reports wrote writes said says noted notes added adds told tells explained explains claimed claims"
-    " stated revealed reveals cited".split()
+    [
+        "reported",
+        "reports",
+        "wrote",
+        "writes",
+        "said",
+        "says",
+        "noted",
+        "notes",
+        "added",
+        "adds",
+        "told",
+        "tells",
+        "explained",
+        "explains",
+        "claimed",
+        "claims",
+        "stated",
+        "revealed",
+        "reveals",
+        "cited",
+    ]
 )
-_REPORTING = frozenset("reported reports wrote writes noted".split())
+_REPORTING = frozenset(["reported", "reports", "wrote", "writes", "noted"])
 _NO_NAME = frozenset(
-    "it he she they we this that these those the a an who which however also but and as in on under according"
-    " provisions plan draft document text proposal version media officials sources article points monday tuesday"
-    " wednesday thursday friday saturday sunday one i".split()
+    [
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "this",
+        "that",
+        "these",
+        "those",
+        "the",
+        "a",
+        "an",
+        "who",
+        "which",
+        "however",
+        "also",
+        "but",
+        "and",
+        "as",
+        "in",
+        "on",
+        "under",
+        "according",
+        "provisions",
+        "plan",
+        "draft",
+        "document",
+        "text",
+        "proposal",
+        "version",
+        "media",
+        "officials",
+        "sources",
+        "article",
+        "points",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "one",
+        "i",
+    ]
 )
 
 

@@ -77,11 +77,54 @@ def _strong_mark_between(scene: Scene, left: Hit, right: Hit) -> bool:
     return any(at[i] - at[i - 1] >= 9 for i in range(low.end, min(high.start + 1, len(at))) if i > 0)
 
 
-_PASSIVE = frozenset("was were is are be been being has have had gone gets got".split())
+_PASSIVE = frozenset(
+    ["was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "gone", "gets", "got"]
+)
 _OTHER_VERBS = frozenset(
-    "keeps keep kept raises raised raising retains retained adds added sets set starts started bars barred includes"
-    " included allows allowed leaves left calls called caps capped imposes imposed provides provided proposes"
-    " proposed requires required limits increases increased replaces replaced guarantees lets tightens".split()
+    [
+        "keeps",
+        "keep",
+        "kept",
+        "raises",
+        "raised",
+        "raising",
+        "retains",
+        "retained",
+        "adds",
+        "added",
+        "sets",
+        "set",
+        "starts",
+        "started",
+        "bars",
+        "barred",
+        "includes",
+        "included",
+        "allows",
+        "allowed",
+        "leaves",
+        "left",
+        "calls",
+        "called",
+        "caps",
+        "capped",
+        "imposes",
+        "imposed",
+        "provides",
+        "provided",
+        "proposes",
+        "proposed",
+        "requires",
+        "required",
+        "limits",
+        "increases",
+        "increased",
+        "replaces",
+        "replaced",
+        "guarantees",
+        "lets",
+        "tightens",
+    ]
 )
 
 
@@ -107,7 +150,23 @@ def _own_object(scene: Scene, hit: Hit, anchor: Hit) -> bool:
     )
 
 
-_OBJECTS = frozenset("the a an any all explicit its this that clauses provisions language references".split())
+_OBJECTS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "any",
+        "all",
+        "explicit",
+        "its",
+        "this",
+        "that",
+        "clauses",
+        "provisions",
+        "language",
+        "references",
+    ]
+)
 
 
 def _in_relative(scene: Scene, hit: Hit) -> bool:

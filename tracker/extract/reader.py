@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.attribution import Mention, mentions_of
+from tracker.extract.bearings import Bearings
 from tracker.extract.claims import Unmatched
 from tracker.extract.discourse import Discourse
 from tracker.extract.frames import candidates
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from tracker.extract.engine import Engine
 
 _EARLIER = 3
-_OURS_BEFORE, _OURS_AHEAD = 8, 5
-"""Passages in which one of the plans' states must be named, for a passage to be about the plans at all."""
 
 
 @dataclass
@@ -38,7 +36,7 @@ class _Lead:
     blocked: bool
 
 
-class Reader:
+class Reader(Bearings):
     """Reads one article."""
 
     def __init__(self, engine: Engine, article: Article) -> None:
@@ -171,83 +169,6 @@ class Reader:
             )
         )
 
-    def _resume(self, scene: Scene, mentions: list[Mention]) -> None:
-        """After a comment, "the army would be limited" is content again where only one version is named."""
-        talk = self.discourse
-        if mentions or talk.current or talk.other or not talk.last or len(talk.named) != 1:
-            return
-        if scene.passage.kind == "sentence" and not _CONTENT.isdisjoint(scene.words.texts[:14]):
-            talk.current, talk.broken = talk.last, False
-
-    def _presents(self, scene: Scene, zone: Zone, voice: Voice) -> bool:
-        """Whether a speaker tells what is in a text that goes by his name, not what he thinks."""
-        told = {m for v in zone.versions for m in self.engine.versions.modifiers[v]}
-        texts = scene.words.texts
-        return voice.speaker in told and not _CONTENT.isdisjoint(texts) and _WILLING.isdisjoint(texts)
-
-    @staticmethod
-    def _means_text(scene: Scene, previous: Scene | None) -> bool:
-        """Whether "it" at the beginning is the text: the sentence before spoke of one, and nobody acted in it."""
-        if previous is None or scene.words.texts[:1] != ["it"]:
-            return False
-        named = any(
-            t[0] == "version" or t == ("version word", "definite")
-            for t in previous.hits
-            if isinstance(t, tuple)
-        )
-        return (named or previous.means_text) and not previous.hits.get(("stance", "position"))
-
-    def _later_than_said(self, zones: list[Zone]) -> str | None:
-        """The version that "these parts have been dropped" from: the one named, or the one that holds."""
-        named = [v for zone in zones if zone.named for v in zone.versions]
-        if named:
-            return named[0]
-        first = self.discourse.versions.first
-        return self.discourse.current if self.discourse.current != first else None
-
-    def _elsewhere(self, scene: Scene) -> bool:
-        """Whether a passage is about another conflict; what follows stays there until ours is named again."""
-        core = any(self.engine.names.is_core(entity) for entity in scene.words.entities)
-        if core:
-            self._away = False
-        elif scene.hits.get(("version word", "elsewhere")):
-            self._away = True
-        here = scene.passage.number
-        near = bisect_left(self._ours, here - _OURS_BEFORE)
-        return self._away or near == len(self._ours) or self._ours[near] > here + _OURS_AHEAD
-
-    def _announces(self, scene: Scene) -> bool:
-        """ "Here are the main points:": a list of what the text says, whoever spoke before."""
-        texts = scene.words.texts
-        stance = scene.hits.get(("stance", "position"))
-        return (
-            not stance
-            and not _ANNOUNCED.isdisjoint(texts)
-            and self.article.text[scene.passage.span.end - 1] == ":"
-        )
-
-    @staticmethod
-    def _pronoun_follows(scene: Scene) -> bool:
-        """ "This is the list as he gave it": vouched for by whoever was speaking."""
-        texts = scene.words.texts
-        return ("he" in texts[:8] and any(w in texts for w in ("gave", "read", "list"))) or texts[:2] == [
-            "she",
-            "gave",
-        ]
-
-    def _of_a_text(self, scene: Scene) -> bool:
-        """Whether a passage without a version speaks of a text at all: a removal or denial needs one."""
-        return not self.engine.plan_words.isdisjoint(scene.words.texts)
-
-    def _voice_in(self, scene: Scene, zone: Zone, whole: Voice) -> Voice:
-        """In a passage on several versions, "an official told us" vouches for its own stretch only."""
-        said = [h for name in ("said", "reported") for h in scene.hits.get(("hedge", name), ())]
-        if not said or any(h.end >= len(scene.words) - 5 or h.start <= 3 for h in said):
-            return whole
-        if any(zone.start <= h.start < zone.end for h in said):
-            return whole
-        return Voice()
-
     def _zone(
         self, scene: Scene, zone: Zone, free: list[tuple[int, int]], voice: Voice, zones: list[Zone]
     ) -> None:
@@ -265,27 +186,6 @@ class Reader:
                     )
                     continue
                 self.maker.claim(scene, candidate, version, basis, pole, hit, voice)
-
-    def _versions(self, zone: Zone, polarity: str, zones: list[Zone]) -> list[tuple[str | None, str, str]]:
-        """The versions a candidate is claimed of, each with its own polarity."""
-        if polarity != "removed":
-            return [(v, zone.basis, polarity) for v in zone.versions] or [(None, zone.basis, polarity)]
-        first = self.discourse.versions.first
-        others = [z for z in zones if z is not zone and z.named and z.versions and z.basis == "explicit"]
-        if zone.versions == (first,) and others and zones[-1] is others[-1]:
-            return [(others[-1].versions[0], "contrast", "removed"), (first, zone.basis, "included")]
-        if zone.versions == (first,) and len(zones) == 1:
-            later = self.discourse.current if self.discourse.current != first else None
-            later = later or self.discourse.revised()
-            found: list[tuple[str | None, str, str]] = [(later, "contrast", "removed")]
-            if zone.relative:
-                found.append((first, "relative", "included"))
-            return found
-        found = [(v, zone.basis, polarity) for v in zone.versions] or [(None, zone.basis, polarity)]
-        for other in zones:
-            if other is not zone and other.relative and other.versions and other.versions != zone.versions:
-                found += [(v, "relative", "included") for v in other.versions]
-        return found
 
     def _note_unmatched(self, scene: Scene, zones: list[Zone], blocks: list[Blocked], before: int) -> None:
         if len(self.reading.claims) > before:
@@ -307,24 +207,4 @@ class Reader:
             )
 
 
-_WILLING = frozenset(
-    "never not must should ready willing if want wants believe hope expect cannot need needs discuss meet".split()
-)
-_CONTENT = frozenset(["would", "will", "shall"])
-_ANNOUNCED = frozenset(
-    [
-        "points",
-        "provisions",
-        "terms",
-        "elements",
-        "items",
-        "clauses",
-        "list",
-        "includes",
-        "included",
-        "include",
-        "following",
-        "follows",
-    ]
-)
 __all__ = ["Explained", "Reader", "Reading"]

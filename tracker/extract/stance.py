@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.extract.subjects import attributive
+
 if TYPE_CHECKING:
     from tracker.extract.hedge import Voice
     from tracker.extract.phrases import Hit
@@ -96,7 +98,7 @@ _DEMANDING = frozenset(["that", "for", "to", "including", "such", "like", "is", 
 
 
 def _as_noun(scene: Scene, hit: Hit) -> bool:
-    """ "Russian demands", "Moscow's demands", "a controversial demand": what somebody did not do just here."""
+    """ "Russian demands", "Moscow's demands", "a controversial demand": nobody demands just here."""
     texts, words = scene.words.texts, scene.words
     if texts[hit.start] in ("maximalist",) or texts[hit.start : hit.start + 2] == ["red", "lines"]:
         return True
@@ -110,8 +112,33 @@ def _as_noun(scene: Scene, hit: Hit) -> bool:
 
 
 _ADJECTIVES = frozenset(
-    "a the these those of many key main its their his such and key long standing longstanding core tough hard"
-    " sweeping central other several all".split()
+    [
+        "a",
+        "the",
+        "these",
+        "those",
+        "of",
+        "many",
+        "key",
+        "main",
+        "its",
+        "their",
+        "his",
+        "such",
+        "and",
+        "key",
+        "long",
+        "standing",
+        "longstanding",
+        "core",
+        "tough",
+        "hard",
+        "sweeping",
+        "central",
+        "other",
+        "several",
+        "all",
+    ]
 )
 
 
@@ -182,7 +209,9 @@ def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str]) -> tuple[str, i
         if word in _PRONOUNS:
             return "actor", place
         if any(
-            ("party" in e.senses or "person" in e.senses) for e in words.entities if e.start <= place < e.end
+            ("party" in e.senses or "person" in e.senses) and not attributive(scene, e)
+            for e in words.entities
+            if e.start <= place < e.end
         ):
             return "actor", place
     return "", hit.start

@@ -18,16 +18,111 @@ _ASIDE = 10
 
 _RECEIVING = frozenset(["to", "by", "with"])
 _FOLLOWS = frozenset(
-    "would will shall must may should could can has have had is are was were be being to also not never"
-    " agrees agree undertakes undertake pledges pledge commits commit retains keeps gives receives"
-    " cede cut hand give surrender withdraw slash reduce limit cap abandon renounce recognise recognize"
-    " accept hold drop adopt forgo ceded banned barred".split()
+    [
+        "would",
+        "will",
+        "shall",
+        "must",
+        "may",
+        "should",
+        "could",
+        "can",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "being",
+        "to",
+        "also",
+        "not",
+        "never",
+        "agrees",
+        "agree",
+        "undertakes",
+        "undertake",
+        "pledges",
+        "pledge",
+        "commits",
+        "commit",
+        "retains",
+        "keeps",
+        "gives",
+        "receives",
+        "cede",
+        "cut",
+        "hand",
+        "give",
+        "surrender",
+        "withdraw",
+        "slash",
+        "reduce",
+        "limit",
+        "cap",
+        "abandon",
+        "renounce",
+        "recognise",
+        "recognize",
+        "accept",
+        "hold",
+        "drop",
+        "adopt",
+        "forgo",
+        "ceded",
+        "banned",
+        "barred",
+    ]
 )
-_FORCES = frozenset("forces troops army military armed soldiers units".split())
+_FORCES = frozenset(["forces", "troops", "army", "military", "armed", "soldiers", "units"])
 _OPENS = frozenset(
-    "see sees seeing require requires requiring required force forces forcing oblige obliges obliging compel"
-    " compels make makes demand demands bar bars barring ban bans banning prohibit prohibits forbid forbids"
-    " allow allows let lets ask asks asking expect expects commit commits bind binds that".split()
+    [
+        "see",
+        "sees",
+        "seeing",
+        "require",
+        "requires",
+        "requiring",
+        "required",
+        "force",
+        "forces",
+        "forcing",
+        "oblige",
+        "obliges",
+        "obliging",
+        "compel",
+        "compels",
+        "make",
+        "makes",
+        "demand",
+        "demands",
+        "bar",
+        "bars",
+        "barring",
+        "ban",
+        "bans",
+        "banning",
+        "prohibit",
+        "prohibits",
+        "forbid",
+        "forbids",
+        "allow",
+        "allows",
+        "let",
+        "lets",
+        "ask",
+        "asks",
+        "asking",
+        "expect",
+        "expects",
+        "commit",
+        "commits",
+        "bind",
+        "binds",
+        "that",
+    ]
 )
 
 
@@ -54,7 +149,9 @@ def attributive(scene: Scene, entity: Entity) -> bool:
     return entity.end < len(texts) and texts[entity.end] not in _FORCES | _FOLLOWS | _SIDES
 
 
-_SIDES = frozenset("side government state and people authorities territory soil army's".split())
+_SIDES = frozenset(
+    ["side", "government", "state", "and", "people", "authorities", "territory", "soil", "army's"]
+)
 
 
 def subject_before(

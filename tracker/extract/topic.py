@@ -44,9 +44,9 @@ def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: li
             discourse.part()
             discourse.other = True
             topic = None
-        elif zone.named and zone.versions in oblique:
-            continue
-        elif number and texts[zone.start] in _BESIDE and not zone.relative:
+        elif (zone.named and zone.versions in oblique) or (
+            number and texts[zone.start] in _BESIDE and not zone.relative
+        ):
             continue
         elif (
             texts[:1] in (["it"], ["its"])

@@ -123,7 +123,7 @@ def _aside(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
 
 
 def _goes_on(words: Words, place: int) -> int:
-    """How far a version named for comparison is spoken of: "from the first draft, which had …" is all of it."""
+    """How far a version named for comparison is meant: "from the first draft, which had …" is all of it."""
     for at in range(place, min(place + 5, len(words))):
         if words.texts[at] in ("that", "which", "whose", "including", "requiring"):
             return next(

@@ -1,0 +1,135 @@
+"""Authors who stand for their text: "the E3 wrote", "unlike Washington", "EU: …"; whose counter-proposal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.extract.discourse import Discourse
+    from tracker.extract.phrases import Hit
+    from tracker.extract.tokens import Words
+
+
+def countered(
+    words: Words, raw: list[tuple[int, int, int, str, str | None]]
+) -> list[tuple[int, int, int, str, str | None]]:
+    """ "A 28-point counter-proposal" is the counter-proposal: the number says how long it is."""
+    found = []
+    for m in raw:
+        if m[3] == "explicit" and any("point" in w for w in words.texts[m[1] : m[2]]):
+            other = [
+                o
+                for o in raw
+                if o[3] == "explicit"
+                and o[4] != m[4]
+                and m[1] < o[2]
+                and o[1] <= m[2] + 1
+                and any(w.startswith("counter") for w in words.texts[o[1] : o[2]])
+            ]
+            if other:
+                found.append((0, m[1], max(m[2], other[0][2]), "explicit", other[0][4]))
+                continue
+        found.append(m)
+    return found
+
+
+_WROTE = frozenset(
+    [
+        "wrote",
+        "writes",
+        "tied",
+        "proposed",
+        "proposes",
+        "eliminates",
+        "eliminated",
+        "deletes",
+        "deleted",
+        "removes",
+        "removed",
+        "drops",
+        "dropped",
+        "raises",
+        "raised",
+        "rewrites",
+        "rewrote",
+        "keeps",
+        "kept",
+        "adds",
+        "added",
+        "replaces",
+        "replaced",
+        "stresses",
+        "strikes",
+        "struck",
+        "caps",
+        "capped",
+        "sets",
+        "omits",
+        "omitted",
+        "insists",
+        "envisages",
+        "foresees",
+        "includes",
+    ]
+)
+"""What an author does in a text."""
+
+
+_ADVERBS = frozenset(["also", "explicitly", "instead", "meanwhile", "simply", "only", "thus"])
+
+
+def _labels(words: Words, hit: Hit) -> bool:
+    """ "EU: a total pact": whose text the line is from."""
+    return hit.start == 0 and hit.end < len(words) and words.at[hit.end] - words.at[hit.end - 1] >= 5
+
+
+def _opens(words: Words, place: int) -> bool:
+    """Whether a clause begins at a place."""
+    first = place - (place > 0 and words.texts[place - 1] == "the")
+    return (
+        first == 0 or words.at[first] - words.at[first - 1] >= 3 or words.texts[first - 1] in ("while", "but")
+    )
+
+
+def contrasted(words: Words, hit: Hit, discourse: Discourse) -> bool:
+    """Whether authors stand against authors: an article on two versions calls them by who wrote them."""
+    if len(discourse.named) < 2:
+        return False
+    unlike = hit.start > 0 and words.texts[hit.start - 1] == "unlike"
+    acts = not _ACTS.isdisjoint(words.texts[hit.end : hit.end + 2]) and _opens(words, hit.start)
+    return unlike or acts or _labels(words, hit)
+
+
+_ACTS = frozenset(
+    [
+        "deletes",
+        "deleted",
+        "eliminates",
+        "eliminated",
+        "removed",
+        "removes",
+        "rewrites",
+        "insists",
+        "proposes",
+    ]
+)
+
+
+def stands_for_text(words: Words, hit: Hit) -> bool:
+    """Whether the bare name of the authors stands for their text: "the E3 wrote 800,000"."""
+    after = words.texts[hit.end] if hit.end < len(words) else ""
+    if after in _ADVERBS and hit.end + 1 < len(words):
+        after = words.texts[hit.end + 1]
+    before = words.texts[hit.start - 1] if hit.start else ""
+    if after in _WROTE and (
+        before in ("the", "", "while", "whereas", "but", "and") or _opens(words, hit.start)
+    ):
+        return True
+    if before == "unlike" or _labels(words, hit):
+        return True
+    return before in ("about", "in", "at", "after", "from") and after not in (
+        "talks",
+        "meeting",
+        "negotiators",
+        "on",
+    )
