@@ -63,9 +63,9 @@ def test_the_open_set_stays_as_good_as_measured(engine: Engine) -> None:
 
 def test_the_held_out_set_stays_as_good_as_measured(engine: Engine) -> None:
     found = total(engine, "frozen")
-    assert found.precision >= 0.65
-    assert found.recall >= 0.42
-    assert found.f1(found.strict) >= 0.39
+    assert found.precision >= 0.7
+    assert found.recall >= 0.49
+    assert found.f1(found.strict) >= 0.45
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,7 @@ class Bearings:
         texts = scene.words.texts
         return voice.speaker in told and not _CONTENT.isdisjoint(texts) and _WILLING.isdisjoint(texts)
 
-    @staticmethod
-    def _means_text(scene: Scene, previous: Scene | None) -> bool:
+    def _means_text(self, scene: Scene, previous: Scene | None) -> bool:
         """Whether "it" at the beginning is the text: the sentence before spoke of one, nobody demanded."""
         if previous is None or scene.words.texts[:1] != ["it"]:
             return False
@@ -91,7 +90,9 @@ class Bearings:
             for t in previous.hits
             if isinstance(t, tuple)
         )
-        return (named or previous.means_text) and not previous.hits.get(("stance", "position"))
+        acted = any({"party", "person"} & e.senses.keys() for e in previous.words.entities if e.start <= 1)
+        meant = named or previous.means_text or (self.discourse.current is not None and not acted)
+        return meant and not previous.hits.get(("stance", "position"))
 
     def _later_than_said(self, zones: list[Zone]) -> str | None:
         """The version that "these parts have been dropped" from: the one named, or the one that holds."""

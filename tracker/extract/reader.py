@@ -13,6 +13,7 @@ from tracker.extract.frames import candidates
 from tracker.extract.hedge import Voice, voice_of
 from tracker.extract.maker import Maker
 from tracker.extract.polarity import polarity_of, these_parts
+from tracker.extract.raised import before_the_change
 from tracker.extract.reading import Explained, Reading
 from tracker.extract.scene import Scene, Stretch
 from tracker.extract.scenes import scenes_of
@@ -186,6 +187,11 @@ class Reader(Bearings):
                     )
                     continue
                 self.maker.claim(scene, candidate, version, basis, pole, hit, voice)
+                first = self.discourse.versions.first
+                if pole == "included" and version != first and first in self.discourse.named:
+                    old = before_the_change(scene, candidate)
+                    if old is not None:
+                        self.maker.claim(scene, old, first, "contrast", pole, hit, voice)
 
     def _note_unmatched(self, scene: Scene, zones: list[Zone], blocks: list[Blocked], before: int) -> None:
         if len(self.reading.claims) > before:

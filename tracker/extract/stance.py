@@ -59,7 +59,11 @@ def blocked(scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str]) 
             found.append(Blocked(begin, _clause_end(scene, hit.end, zone.end), "position"))
     for why in ("silence", "deferred"):
         found += [
-            Blocked(_clause_start(scene, hit.start, zone.start), zone.end, why)
+            Blocked(
+                max(_clause_start(scene, hit.start, zone.start), _aside_start(scene, hit.start, zone.start)),
+                zone.end,
+                why,
+            )
             for hit in scene.within(("stance", why), zone.start, zone.end)
         ]
     if not zone.named and not listed:
