@@ -2,7 +2,7 @@
 
     python -m tests.bench.extraction [--errors] [--only tuned] [--originals DIR]
 
-Four sets: `tuned` (open while the patterns were written), `frozen` (its articles never read; but its totals,
+Four sets: `tuned` (open while the patterns were written), `frozen` (its articles never read, but its totals
 and counts of missed labels per kind, article and cause, were looked at while tuning: no longer blind), `blind`
 (written by somebody who knew neither patterns nor engine; run only when asked for by `--only blind`) and
 `seeds` (the digests; and the originals, where they are on the machine). A prediction matches a label of the
