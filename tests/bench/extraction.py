@@ -3,7 +3,7 @@
     python -m tests.bench.extraction [--errors] [--only tuned] [--originals DIR]
 
 Four sets: `tuned` (open while the patterns were written), `frozen` (its articles never read, but its totals
-and counts of missed labels per kind, article and cause, were looked at while tuning: no longer blind), `blind`
+and counts of missed labels per kind, article and cause were looked at while tuning: no longer blind), `blind`
 (written by somebody who knew neither patterns nor engine; run only when asked for by `--only blind`) and
 `seeds` (the digests; and the originals, where they are on the machine). A prediction matches a label of the
 same version, kind, polarity and key fields. *Strict*: every labelled value is equal as well. *Lenient*: the
