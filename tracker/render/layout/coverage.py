@@ -1,12 +1,11 @@
-"""The sources of a version's provisions as a table."""
+"""The sources of a version's provisions, provision by provision."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from tracker.extract.coverage import Backing, Covered
-from tracker.render.document import Block, Document, Heading, Paragraph, Table, muted, plain, strong
-from tracker.semantics.words import Words
+from tracker.render.document import Block, Document, Entry, Heading, Line, Paragraph, plain
 
 _NAMED = 3
 """So many silent sources are named; of more only the number."""
@@ -28,22 +27,23 @@ def document(ref: str, covered: Sequence[Covered], labels: Mapping[str, str]) ->
             )
         )
     )
-    head = ("point", "provision", "independent", "supported by", "contradicted by", "never mentioned by")
-    rows = tuple(_row(one, labels) for one in covered)
-    blocks.append(Table(rows, head, frozenset({2})))
+    blocks += [_entry(one, labels) for one in covered]
     return Document(f"Sources of {ref}", tuple(blocks))
 
 
-def _row(one: Covered, labels: Mapping[str, str]) -> tuple[Words, ...]:
-    title = strong(one.lineage) + (plain(f": {one.reading}") if one.reading else ())
+def _entry(one: Covered, labels: Mapping[str, str]) -> Entry:
     silent = [labels.get(source, source) for source in one.silent]
-    return (
-        plain(one.point),
-        title,
-        plain(str(one.independent)),
-        plain("; ".join(_said(item, labels) for item in one.supports) or "-"),
-        plain("; ".join(_said(item, labels) for item in one.contradicts) or "-"),
-        muted("; ".join(silent) if len(silent) <= _NAMED else f"{len(silent)} sources"),
+    said = {
+        "supported by": "; ".join(_said(item, labels) for item in one.supports) or "no source",
+        "contradicted by": "; ".join(_said(item, labels) for item in one.contradicts),
+        "never mentioned by": "; ".join(silent) if len(silent) <= _NAMED else f"{len(silent)} sources",
+    }
+    return Entry(
+        title=plain(f"{one.lineage}: {one.reading}" if one.reading else one.lineage),
+        mark=one.point,
+        aside=plain(f"{one.independent} independent"),
+        lines=tuple(Line(plain(text), label) for label, text in said.items() if text),
+        anchor=one.lineage,
     )
 
 
