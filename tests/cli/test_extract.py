@@ -129,7 +129,7 @@ def test_what_goes_wrong(folder: Path) -> None:
 def test_coverage(folder: Path) -> None:
     tracker("extract", "--write", "article.txt", cwd=folder)
     table = tracker("coverage", "second", "--width", "120", cwd=folder).stdout
-    assert "never mentioned by" in table
+    assert "supported by" in table
     data = json.loads(tracker("coverage", "second", "-f", "json", cwd=folder).stdout)
     [row] = data["provisions"]
     assert [(s["source"], s["found"]) for s in row["supports"]] == [
