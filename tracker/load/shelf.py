@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from functools import cached_property
@@ -204,6 +205,8 @@ class Shelf:
         """Every curated version that loads, by reference, oldest first."""
         found = {}
         for path in self.paths():
+            if _drafted(path):
+                continue
             document = self.open(path)
             if document.model is not None and not document.broken and document.model.curation == "curated":
                 found[self.ref(path)] = document.model
@@ -225,3 +228,12 @@ def _real(path: Path) -> Path:
         return path.resolve()
     except (OSError, RuntimeError):
         return path
+
+
+def _drafted(path: Path) -> bool:
+    """Whether the head of a file says that it is a draft: no version, so it need not be read whole."""
+    try:
+        with path.open("rb") as file:
+            return re.search(rb"^curation: extracted\s*$", file.read(4096), re.MULTILINE) is not None
+    except OSError:
+        return False  # whoever opens it says what is wrong
