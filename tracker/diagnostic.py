@@ -77,9 +77,6 @@ class Report:
     def __len__(self) -> int:
         return len(self.diagnostics)
 
-    def worst(self) -> Severity | None:
-        return max((d.severity for d in self.diagnostics), default=None)
-
 
 def did_you_mean(word: str, known: Iterable[str], *, listing: int = 8) -> str:
     """A remedy for a misspelt word: the nearest known one, or the list when it is short."""

@@ -58,7 +58,3 @@ class Source:
             return ""
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
-
-    def line_start(self, number: int) -> int:
-        """The offset at which a line (counted from 1) begins."""
-        return self._line_starts[number - 1]

@@ -40,14 +40,6 @@ def _by_name() -> dict[str, Rule]:
     return {rule.name: rule for rule in rules().values()}
 
 
-def rule_for(word: str) -> Rule:
-    """The rule of a code or name. Raises TrackerError with the nearest one."""
-    rule = rules().get(word.upper()) or _by_name().get(word.lower())
-    if rule is None:
-        raise TrackerError(f"no rule `{word}`", help=did_you_mean(word, known_words()))
-    return rule
-
-
 def known_words() -> list[str]:
     """What may stand where a rule or a family is named."""
     families = {rule.family for rule in rules().values()}

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 RESERVED = ("names", "sources", "waivers", "baseline")
 """File names in a plans folder that are not plans."""
-MAX_FILES = 20_000
 
 
 class Shelf:

@@ -77,9 +77,6 @@ class Quantity:
         """The value in the dimension's base unit: hours, metres, per cent, or the currency itself."""
         return self.value * _HOURS.get(self.unit, _METRES.get(self.unit, Decimal(1)))
 
-    def with_value(self, value: Decimal) -> Quantity:
-        return Quantity(value, self.unit)
-
     def __str__(self) -> str:
         if self.unit == "%":
             return f"{number_text(self.value)}%"

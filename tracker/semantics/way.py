@@ -17,7 +17,6 @@ NOT_IN_TEXT = "nothing said"
 """What a full text without the field says on it."""
 
 Toward = Literal["loosens", "tightens"]
-Looser = Literal["higher", "lower", "present", "absent", "more", "fewer", "later", "earlier"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,11 @@ from tracker.render.document import Look, Result
 
 @dataclass(frozen=True)
 class Format:
-    """A format: `machine` ones get nothing else on standard output, and no width or colour."""
+    """A format: its name, the suffix of its files, the results it accepts (None for all)."""
 
     name: str
     suffix: str
     accepts: frozenset[str] | None
-    machine: bool
     render: Callable[[Result, Look], str]
 
 
@@ -42,4 +41,4 @@ def format_named(name: str, result: str) -> Format:
     accepts = None if module.ACCEPTS is None else frozenset(module.ACCEPTS)
     if accepts is not None and result not in accepts:
         raise TrackerError(f"the format `{name}` cannot show `{result}`")
-    return Format(name, module.SUFFIX, accepts, getattr(module, "MACHINE", False), module.render)
+    return Format(name, module.SUFFIX, accepts, module.render)

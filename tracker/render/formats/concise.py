@@ -8,7 +8,6 @@ from tracker.render.formats.terminal import safe
 
 SUFFIX = "concise"
 ACCEPTS = ("check",)
-MACHINE = True
 
 
 def render(result: Result, look: Look) -> str:

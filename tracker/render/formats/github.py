@@ -9,7 +9,6 @@ from tracker.render.formats.terminal import safe
 
 SUFFIX = "github"
 ACCEPTS = ("check",)
-MACHINE = True
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

@@ -8,7 +8,6 @@ from tracker.render.document import Look, Result
 
 SUFFIX = "json"
 ACCEPTS = None
-MACHINE = True
 
 
 def render(result: Result, look: Look) -> str:

@@ -11,7 +11,6 @@ from tracker.render.document import Look, Result
 
 SUFFIX = "xml"
 ACCEPTS = ("check",)
-MACHINE = True
 
 _NO_XML = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write, not even as a number, and the controls that it discourages."""

@@ -15,7 +15,6 @@ from tracker.render.document import Look, Result
 
 SUFFIX = "sarif"
 ACCEPTS = ("check",)
-MACHINE = True
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

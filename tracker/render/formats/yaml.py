@@ -6,7 +6,6 @@ from tracker.render.document import Look, Result
 
 SUFFIX = "yaml"
 ACCEPTS = frozenset({"extract"})
-MACHINE = True
 
 
 def render(result: Result, look: Look) -> str:

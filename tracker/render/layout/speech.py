@@ -8,7 +8,7 @@ from datetime import date
 from tracker.plan.model import Evidence, Plan
 from tracker.plan.words import TEXTS
 from tracker.semantics.way import Delta, Setting
-from tracker.semantics.words import Word, Words, text_of
+from tracker.semantics.words import Word, Words
 
 
 def day(value: date | None) -> str:
@@ -74,7 +74,3 @@ def after_arrow(words: Words) -> Words:
     """What a change leads to: the words behind the arrow, or all where there is none."""
     texts = [word.text for word in words]
     return words[texts.index(" -> ") + 1 :] if " -> " in texts else words
-
-
-def has_text(words: Words) -> bool:
-    return bool(text_of(words).strip())
