@@ -77,6 +77,13 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
         if contrast:
             for name in adverbs:
                 for h in hits[("version word", name)]:
+                    if words.texts[h.start - 1 : h.start] and words.texts[h.start - 1] in (
+                        "which",
+                        "who",
+                        "is",
+                        "are",
+                    ):
+                        continue  # "the army, which now numbers a million"
                     if not any(h.start < t[2] and t[1] < h.end for t in taken):
                         taken.append((9, h.start, h.end, name, None))
     return _resolve(words, hits, sorted(taken, key=lambda t: (t[1], t[2])), discourse)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.vocabulary import word_set
+
 if TYPE_CHECKING:
     from tracker.extract.discourse import Discourse
     from tracker.extract.phrases import Hit
@@ -33,45 +35,7 @@ def countered(
     return found
 
 
-_WROTE = frozenset(
-    [
-        "wrote",
-        "writes",
-        "tied",
-        "proposed",
-        "proposes",
-        "eliminates",
-        "eliminated",
-        "deletes",
-        "deleted",
-        "removes",
-        "removed",
-        "drops",
-        "dropped",
-        "raises",
-        "raised",
-        "rewrites",
-        "rewrote",
-        "keeps",
-        "kept",
-        "adds",
-        "added",
-        "replaces",
-        "replaced",
-        "stresses",
-        "strikes",
-        "struck",
-        "caps",
-        "capped",
-        "sets",
-        "omits",
-        "omitted",
-        "insists",
-        "envisages",
-        "foresees",
-        "includes",
-    ]
-)
+_WROTE = word_set("authors", "wrote")
 """What an author does in a text."""
 
 
@@ -100,19 +64,7 @@ def contrasted(words: Words, hit: Hit, discourse: Discourse) -> bool:
     return unlike or acts or _labels(words, hit)
 
 
-_ACTS = frozenset(
-    [
-        "deletes",
-        "deleted",
-        "eliminates",
-        "eliminated",
-        "removed",
-        "removes",
-        "rewrites",
-        "insists",
-        "proposes",
-    ]
-)
+_ACTS = word_set("authors", "acts")
 
 
 def stands_for_text(words: Words, hit: Hit) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tracker.extract.hedge import Voice
+from tracker.extract.vocabulary import word_set
 
 if TYPE_CHECKING:
     from tracker.extract.attribution import Mention
@@ -18,44 +19,9 @@ if TYPE_CHECKING:
 _OURS_BEFORE, _OURS_AHEAD = 8, 5
 """Passages in which one of the plans' states must be named, for a passage to be about the plans at all."""
 
-_WILLING = frozenset(
-    [
-        "never",
-        "not",
-        "must",
-        "should",
-        "ready",
-        "willing",
-        "if",
-        "want",
-        "wants",
-        "believe",
-        "hope",
-        "expect",
-        "cannot",
-        "need",
-        "needs",
-        "discuss",
-        "meet",
-    ]
-)
+_WILLING = word_set("bearings", "willing")
 _CONTENT = frozenset(["would", "will", "shall"])
-_ANNOUNCED = frozenset(
-    [
-        "points",
-        "provisions",
-        "terms",
-        "elements",
-        "items",
-        "clauses",
-        "list",
-        "includes",
-        "included",
-        "include",
-        "following",
-        "follows",
-    ]
-)
+_ANNOUNCED = word_set("bearings", "announced")
 
 
 class Bearings:

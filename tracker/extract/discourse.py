@@ -5,24 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tracker.extract.vocabulary import word_set
+
 if TYPE_CHECKING:
     from tracker.extract.versions import Versions
 
 
-_TELLING = frozenset(
-    [
-        "framework",
-        "proposal",
-        "paper",
-        "memo",
-        "memorandum",
-        "roadmap",
-        "blueprint",
-        "outline",
-        "counterproposal",
-        "revision",
-    ]
-)
+_TELLING = word_set("discourse", "telling")
 """Words specific enough to tell versions apart; nearly everything is called plan, draft, text or document."""
 
 

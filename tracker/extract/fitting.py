@@ -4,87 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tracker.extract.vocabulary import word_set
+
 if TYPE_CHECKING:
     from tracker.extract.names import NameIndex
     from tracker.extract.pattern import Capture
     from tracker.extract.scene import Scene, Stretch
     from tracker.extract.tokens import Entity
 
-_LINKS = frozenset(
-    [
-        "and",
-        "nor",
-        "neither",
-        "together",
-        "alongside",
-        "plus",
-        "the",
-        "&",
-        "or",
-        "as",
-        "well",
-        "with",
-        "regions",
-        "region",
-        "oblasts",
-        "oblast",
-        "forces",
-        "both",
-        "its",
-        "allies",
-        "also",
-        "like",
-        "by",
-        "for",
-        "areas",
-        "of",
-        "other",
-        "provinces",
-        "territories",
-        "between",
-        "parts",
-        "countries",
-        "in",
-        "from",
-        "to",
-    ]
-)
+_LINKS = word_set("fitting", "links")
 """Words that may stand between places of one list."""
 
-_PARTY_LINKS = frozenset(
-    [
-        "and",
-        "nor",
-        "neither",
-        "or",
-        "&",
-        "the",
-        "as",
-        "well",
-        "together",
-        "alongside",
-        "plus",
-        "both",
-        "from",
-        "individual",
-        "other",
-    ]
-)
-_AGAINST = frozenset(
-    [
-        "replace",
-        "replaces",
-        "replaced",
-        "replacing",
-        "from",
-        "against",
-        "than",
-        "versus",
-        "over",
-        "not",
-        "previous",
-    ]
-)
+_PARTY_LINKS = word_set("fitting", "party_links")
+_AGAINST = word_set("fitting", "against")
 
 
 def word_before(scene: Scene, entity: Entity) -> str:

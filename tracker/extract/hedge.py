@@ -77,6 +77,7 @@ def _speaker(
             and word not in ("copy", "package", "original", "points")
             and place < hit.start
             and hit.start - place <= 2
+            and words.at[hit.start] - words.at[place] <= 2
         ):
             return None
         if place in unnamed or place in views:

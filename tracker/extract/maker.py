@@ -132,11 +132,15 @@ class Maker:
 
     def removed_parts(self, scene: Scene, hit: Any, voice: Voice, later: str | None = None) -> None:
         """ "These parts had been removed": of the claims just before, in a later version if one is told."""
-        near = [
+        just = [
             c
             for c in self.reading.claims
             if c.polarity == "included" and any(c.sentence == s.passage.span for s in scene.earlier)
         ]
+        words = scene.words.texts[hit.start : hit.end]
+        near = just if {"these", "those"} & {*words} else [c for c in just if c.sentence == just[-1].sentence]
+        if "both" in words:
+            near = just[-2:]
         span = scene.span(*hit)
         quote = shortest_quote(self.article.text, scene.passage.span, [span], [])
         for claim in near:

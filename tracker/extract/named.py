@@ -159,9 +159,14 @@ class NameCatcher:
                         continue
                     if core:
                         entity, sort = core[0] if scene is self.scene else core[-1]
+                    ours = [f for f in core if f[0].senses[f[1]] == self.names.principal]
+                    if ours and scene is not self.scene:
+                        entity, sort = ours[-1]
                 elif name == "beneficiary":
                     ours = [f for f in found if f[0].senses[f[1]] == self.names.principal]
-                    entity, sort = ours[0] if ours else (entity, sort)
+                    if not ours:
+                        continue
+                    entity, sort = ours[0]
                 span = scene.span(entity.start, entity.end)
                 if scene is not self.scene:
                     self.caught.borrowed.append(span)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.tokens import Entity, words_of
 from tracker.extract.view import view
+from tracker.extract.vocabulary import word_set
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Words
@@ -146,17 +147,4 @@ class NameIndex:
 _SHAPES = frozenset(["taskforce", "workinggroup", "dialogue"])
 """Forms rare enough to tell a body; nearly everything has a committee or a council."""
 
-_LOWER = frozenset(
-    [
-        "officials",
-        "alliance",
-        "bloc",
-        "signatories",
-        "guarantors",
-        "neighbours",
-        "neighbors",
-        "violators",
-        "contact",
-        "frontline",
-    ]
-)
+_LOWER = word_set("names", "lower")

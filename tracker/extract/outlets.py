@@ -4,41 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.vocabulary import word_set
+
 if TYPE_CHECKING:
     from tracker.extract.phrases import Hit
     from tracker.extract.tokens import Entity, Words
 
-_AFTER = frozenset(
-    [
-        "presse",
-        "press",
-        "times",
-        "post",
-        "independent",
-        "today",
-        "news",
-        "pravda",
-        "inform",
-        "observer",
-        "journal",
-        "herald",
-        "review",
-        "telegraph",
-        "correspondent",
-        "tribune",
-        "gazette",
-        "mirror",
-        "wire",
-        "tv",
-        "television",
-        "radio",
-        "matters",
-        "insight",
-        "initiative",
-        "institute",
-        "university",
-    ]
-)
+_AFTER = word_set("outlets", "after")
 _LOWER_AFTER = frozenset(
     ["media", "newspaper", "newspapers", "outlet", "outlets", "press", "journalists", "reporters"]
 )
@@ -66,79 +38,9 @@ def _of_outlet(entity: Entity, words: Words, text: str) -> bool:
     return after in _LOWER_AFTER or (after in _AFTER and text[words.starts[entity.end]].isupper())
 
 
-_SAYING = frozenset(
-    [
-        "reported",
-        "reports",
-        "wrote",
-        "writes",
-        "said",
-        "says",
-        "noted",
-        "notes",
-        "added",
-        "adds",
-        "told",
-        "tells",
-        "explained",
-        "explains",
-        "claimed",
-        "claims",
-        "stated",
-        "revealed",
-        "reveals",
-        "cited",
-    ]
-)
+_SAYING = word_set("outlets", "saying")
 _REPORTING = frozenset(["reported", "reports", "wrote", "writes", "noted"])
-_NO_NAME = frozenset(
-    [
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "this",
-        "that",
-        "these",
-        "those",
-        "the",
-        "a",
-        "an",
-        "who",
-        "which",
-        "however",
-        "also",
-        "but",
-        "and",
-        "as",
-        "in",
-        "on",
-        "under",
-        "according",
-        "provisions",
-        "plan",
-        "draft",
-        "document",
-        "text",
-        "proposal",
-        "version",
-        "media",
-        "officials",
-        "sources",
-        "article",
-        "points",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "one",
-        "i",
-    ]
-)
+_NO_NAME = word_set("outlets", "no_name")
 
 
 def speaker_named(words: Words, said: list[Hit], text: str) -> str | None:

@@ -21,7 +21,7 @@ _LONGEST = 24
 
 if TYPE_CHECKING:
     _Entry = tuple["tuple[Element, ...]", Hashable]
-    _Group = tuple["tuple[Element, ...]", tuple[Hashable, ...]]
+    _Group = tuple["tuple[Element, ...]", tuple[Hashable, ...], frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,15 @@ def parse(phrase: str, lists: dict[str, list[str]] | None = None) -> tuple[Eleme
     return tuple(found)
 
 
+@dataclass(frozen=True)
+class _Beginning:
+    """The phrases that begin alike: those that are over, those with a known next word, and all others."""
+
+    over: tuple[Hashable, ...]
+    following: dict[str, tuple[_Group, ...]]
+    others: tuple[_Group, ...]
+
+
 class Index:
     """Finds every phrase of every tag in one walk."""
 
@@ -85,8 +94,8 @@ class Index:
         self._exact: dict[str, list[_Entry]] = {}
         self._begins: dict[str, list[_Entry]] = {}
         self._sorts: dict[str, list[_Entry]] = {}
-        self._known: dict[str, tuple[_Group, ...]] = {}
-        self._known_sorts: dict[str, tuple[_Group, ...]] = {}
+        self._known: dict[str, _Beginning] = {}
+        self._known_sorts: dict[str, _Beginning] = {}
 
     def add(self, tag: Hashable, phrases: Iterable[str], lists: dict[str, list[str]] | None = None) -> None:
         """Adds phrases under a tag. Raises ValueError for one that cannot be matched."""
@@ -102,7 +111,7 @@ class Index:
         self._known.clear()
         self._known_sorts.clear()
 
-    def _starting(self, word: str) -> tuple[_Group, ...]:
+    def _starting(self, word: str) -> _Beginning:
         found = self._known.get(word)
         if found is None:
             listed = list(self._exact.get(word, ()))
@@ -113,7 +122,7 @@ class Index:
             found = self._known[word] = _grouped(listed)
         return found
 
-    def _naming(self, sort: str) -> tuple[_Group, ...]:
+    def _naming(self, sort: str) -> _Beginning:
         found = self._known_sorts.get(sort)
         if found is None:
             found = self._known_sorts[sort] = _grouped(self._sorts.get(sort, []))
@@ -122,28 +131,61 @@ class Index:
     def walk(self, words: Words) -> dict[Hashable, list[Hit]]:
         """All hits by tag, in the order of the text."""
         hits: dict[Hashable, list[Hit]] = {}
+        present = frozenset(words.texts)
         for place, word in enumerate(words.texts):
-            _collect(hits, self._starting(word), words, place, place + 1)
+            _collect(hits, self._starting(word), words, present, place, place + 1)
             for entity in words.beginning.get(place, ()):
                 for sort in entity.senses:
-                    _collect(hits, self._naming(sort), words, place, entity.end)
+                    _collect(hits, self._naming(sort), words, present, place, entity.end)
         return hits
 
 
-def _grouped(listed: list[_Entry]) -> tuple[_Group, ...]:
+def _grouped(listed: list[_Entry]) -> _Beginning:
     """Phrases that go on alike are tried once for all their tags."""
     groups: dict[tuple[Element, ...], list[Hashable]] = {}
     for rest, tag in listed:
         groups.setdefault(rest, []).append(tag)
-    return tuple((rest, tuple(tags)) for rest, tags in groups.items())
+    following: dict[str, list[_Group]] = {}
+    others: list[_Group] = []
+    for rest, tags in groups.items():
+        if not rest:
+            continue
+        group = (rest, tuple(tags), _asked(rest))
+        if _plain(rest[0]):
+            for word in rest[0].exact:
+                following.setdefault(word, []).append(group)
+        else:
+            others.append(group)
+    return _Beginning(
+        tuple(groups.get((), ())), {word: tuple(found) for word, found in following.items()}, tuple(others)
+    )
+
+
+def _plain(element: Element) -> bool:
+    """Whether only whole words fit, and one must be there."""
+    return bool(element.exact) and not (element.begins or element.sorts or element.gap or element.optional)
+
+
+def _asked(rest: tuple[Element, ...]) -> frozenset[str]:
+    """Words one of which the rest of a phrase cannot do without; empty if none is known."""
+    return min((e.exact for e in rest if _plain(e)), key=len, default=frozenset())
 
 
 def _collect(
-    hits: dict[Hashable, list[Hit]], groups: tuple[_Group, ...], words: Words, place: int, after: int
+    hits: dict[Hashable, list[Hit]],
+    found: _Beginning,
+    words: Words,
+    present: frozenset[str],
+    place: int,
+    after: int,
 ) -> None:
-    for rest, tags in groups:
-        end = _match(rest, 0, after, words) if rest else after
-        if end >= 0:
+    for tag in found.over:
+        hits.setdefault(tag, []).append(Hit(place, after))
+    following = found.following.get(words.texts[after], ()) if after < len(words.texts) else ()
+    for rest, tags, asked in (*following, *found.others):
+        if asked and asked.isdisjoint(present):
+            continue
+        if (end := _match(rest, 0, after, words)) >= 0:
             hit = Hit(place, end)
             for tag in tags:
                 hits.setdefault(tag, []).append(hit)

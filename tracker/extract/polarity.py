@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.vocabulary import word_set
+
 if TYPE_CHECKING:
     from tracker.extract.frames import Candidate
     from tracker.extract.phrases import Hit
@@ -13,35 +15,7 @@ if TYPE_CHECKING:
 
 _REACH = 34
 _THESE = frozenset(["these", "those", "both", "such", "that", "this"])
-_PARTS = frozenset(
-    [
-        "parts",
-        "part",
-        "provisions",
-        "provision",
-        "points",
-        "clauses",
-        "elements",
-        "demands",
-        "sections",
-        "terms",
-        "items",
-        "passages",
-        "conditions",
-        "articles",
-        "requirements",
-        "requirement",
-        "concessions",
-        "restrictions",
-        "limits",
-        "two",
-        "clause",
-        "point",
-        "demand",
-        "section",
-        "article",
-    ]
-)
+_PARTS = word_set("polarity", "parts")
 
 
 def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hit | None]:
@@ -77,55 +51,8 @@ def _strong_mark_between(scene: Scene, left: Hit, right: Hit) -> bool:
     return any(at[i] - at[i - 1] >= 9 for i in range(low.end, min(high.start + 1, len(at))) if i > 0)
 
 
-_PASSIVE = frozenset(
-    ["was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "gone", "gets", "got"]
-)
-_OTHER_VERBS = frozenset(
-    [
-        "keeps",
-        "keep",
-        "kept",
-        "raises",
-        "raised",
-        "raising",
-        "retains",
-        "retained",
-        "adds",
-        "added",
-        "sets",
-        "set",
-        "starts",
-        "started",
-        "bars",
-        "barred",
-        "includes",
-        "included",
-        "allows",
-        "allowed",
-        "leaves",
-        "left",
-        "calls",
-        "called",
-        "caps",
-        "capped",
-        "imposes",
-        "imposed",
-        "provides",
-        "provided",
-        "proposes",
-        "proposed",
-        "requires",
-        "required",
-        "limits",
-        "increases",
-        "increased",
-        "replaces",
-        "replaced",
-        "guarantees",
-        "lets",
-        "tightens",
-    ]
-)
+_PASSIVE = word_set("polarity", "passive")
+_OTHER_VERBS = word_set("polarity", "other_verbs")
 
 
 def _own_object(scene: Scene, hit: Hit, anchor: Hit) -> bool:
@@ -150,30 +77,20 @@ def _own_object(scene: Scene, hit: Hit, anchor: Hit) -> bool:
     )
 
 
-_OBJECTS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "any",
-        "all",
-        "explicit",
-        "its",
-        "this",
-        "that",
-        "clauses",
-        "provisions",
-        "language",
-        "references",
-    ]
-)
+_OBJECTS = word_set("polarity", "objects")
 
 
 def _in_relative(scene: Scene, hit: Hit) -> bool:
     """ ", which has been removed,": the removal is of the word just before, not of what follows."""
-    return any(
-        word in ("which", "that") for word in scene.words.texts[max(0, hit.start - 4) : hit.start + 1]
-    ) and (hit.start > 1)
+    texts = scene.words.texts
+    return hit.start > 1 and any(
+        texts[i] == "which" or (texts[i] == "that" and texts[i - 1] not in _SAYS)
+        for i in range(max(1, hit.start - 4), hit.start + 1)
+    )
+
+
+_SAYS = word_set("polarity", "says")
+"""What a clause with "that" hangs on, where it says what somebody says."""
 
 
 def these_parts(scene: Scene) -> Hit | None:
@@ -186,4 +103,32 @@ def these_parts(scene: Scene) -> Hit | None:
             ):
                 start = max(0, hit.start - 6) + at
                 return type(hit)(start, hit.end)
+        if _whole_object(scene, hit) or _whole_subject(scene, hit):
+            return hit
     return None
+
+
+_WHOLLY = word_set("polarity", "wholly")
+
+
+def _whole_object(scene: Scene, hit: Hit) -> bool:
+    """ "deletes the point entirely": what stands before, all of it."""
+    texts = scene.words.texts
+    said = texts[hit.start : hit.end]
+    if said[-1] not in _PARTS or _POINTING.isdisjoint(said):
+        return False
+    return hit.end >= len(texts) or texts[hit.end] in _WHOLLY or _parted(scene, hit.end)
+
+
+def _whole_subject(scene: Scene, hit: Hit) -> bool:
+    """ "The clause was struck out": what stands before, where the sentence says of what it was nothing."""
+    texts = scene.words.texts
+    first = next((i for i, w in enumerate(texts[:4]) if w in _POINTING), None)
+    return first is not None and hit.start - first == 2 and texts[first + 1] in _PARTS
+
+
+_POINTING = frozenset(["the", "that", "this", "those", "these", "both"])
+
+
+def _parted(scene: Scene, place: int) -> bool:
+    return scene.words.at[place] - scene.words.at[place - 1] >= 3

@@ -6,24 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tracker.extract.vocabulary import word_set
+
 if TYPE_CHECKING:
     from tracker.extract.frames import Candidate
     from tracker.extract.scene import Scene
 
-_RAISES = frozenset(
-    [
-        "raise",
-        "raises",
-        "raised",
-        "raising",
-        "increase",
-        "increases",
-        "increased",
-        "increasing",
-        "lift",
-        "lifts",
-    ]
-)
+_RAISES = word_set("raised", "raises")
 
 
 def before_the_change(scene: Scene, candidate: Candidate) -> Candidate | None:

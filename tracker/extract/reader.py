@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tracker.extract.engine import Engine
 
 _EARLIER = 3
+_NOT = frozenset(["not", "no", "neither", "nor", "doesn't", "don't", "didn't", "without"])
 
 
 @dataclass
@@ -142,6 +143,7 @@ class Reader(Bearings):
         elif voice == Voice() and previous is not None and self._pronoun_follows(scene):
             voice = replace(self._voices.get(previous.passage.number, Voice()), own=False)
         self._voices[scene.passage.number] = scene.voice = voice
+        authors = frozenset(i for m in mentions if m.versions for i in range(m.start, m.end))
         before = len(self.reading.claims)
         all_blocks: list[Blocked] = []
         open_zones = 0
@@ -149,11 +151,12 @@ class Reader(Bearings):
             heard = voice if len(zones) == 1 else self._voice_in(scene, zone, voice)
             if heard.own and self._presents(scene, zone, heard):
                 heard = replace(heard, own=False)
-            blocks = blocked(scene, zone, heard, self.engine.plan_words)
+            blocks = blocked(scene, zone, heard, self.engine.plan_words, authors)
             all_blocks += blocks
             free = free_of(zone, blocks)
             open_zones += bool(free)
             self._zone(scene, zone, free, heard, zones)
+            self._unlike(scene, zone, blocks, heard, mentions)
         if (hit := these_parts(scene)) is not None and len(self.reading.claims) == before:
             self.maker.removed_parts(scene, hit, voice, self._later_than_said(zones))
         remember(self.discourse, scene, zones, mentions)
@@ -179,7 +182,7 @@ class Reader(Bearings):
         ):
             polarity, hit = polarity_of(scene, zone, candidate)
             for version, basis, pole in self._versions(zone, polarity, zones):
-                if version is None and (pole == "included" or not self._of_a_text(scene)):
+                if version is None and not self._of_a_text(scene):
                     self.reading.unmatched.append(
                         Unmatched(
                             scene.passage.span, self.article.id, None, "no version named", (candidate.kind,)
@@ -192,6 +195,27 @@ class Reader(Bearings):
                     old = before_the_change(scene, candidate)
                     if old is not None:
                         self.maker.claim(scene, old, first, "contrast", pole, hit, voice)
+
+    def _unlike(
+        self, scene: Scene, zone: Zone, blocks: list[Blocked], voice: Voice, mentions: list[Mention]
+    ) -> None:
+        """ "Unlike the first draft, it does not bar …": the first draft does."""
+        texts = scene.words.texts
+        other = [
+            m.versions[0]
+            for m in mentions
+            if m.versions and zone.versions != m.versions and "unlike" in texts[max(0, m.start - 2) : m.start]
+        ]
+        negated = [
+            (b.start, b.end)
+            for b in blocks
+            if b.why in ("silence", "position") and _NOT & {*texts[b.start : b.end]}
+        ]
+        if not other or not negated:
+            return
+        stretch = Stretch(scene, zone.start, zone.end)
+        for found in candidates(stretch, self.engine.patterns, self.engine.names, negated, self.maker.memory):
+            self.maker.claim(scene, found, other[0], "contrast", "included", None, voice)
 
     def _note_unmatched(self, scene: Scene, zones: list[Zone], blocks: list[Blocked], before: int) -> None:
         if len(self.reading.claims) > before:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.vocabulary import word_set
+
 if TYPE_CHECKING:
     from tracker.extract.names import NameIndex
     from tracker.extract.phrases import Hit
@@ -62,57 +64,10 @@ def _apart(scene: Scene, left: int, right: int) -> bool:
     return any(at[i] - at[i - 1] >= 3 for i in range(left + 1, right + 1))
 
 
-_WITHIN = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "two",
-        "three",
-        "several",
-        "some",
-        "another",
-        "one",
-        "other",
-        "senior",
-        "top",
-        "unnamed",
-        "anonymous",
-        "informed",
-        "diplomatic",
-        "government",
-        "western",
-        "its",
-        "third",
-        "multiple",
-        "news",
-    ]
-)
+_WITHIN = word_set("speakers", "within")
 
 
-_DECLARED = frozenset(
-    [
-        "official",
-        "officials",
-        "person",
-        "people",
-        "diplomat",
-        "diplomats",
-        "negotiator",
-        "negotiators",
-        "aide",
-        "aides",
-        "adviser",
-        "advisers",
-        "envoy",
-        "envoys",
-        "delegate",
-        "delegates",
-        "delegation",
-        "lawmaker",
-        "lawmakers",
-    ]
-)
+_DECLARED = word_set("speakers", "declared")
 """Those whom a declared group of speakers without a name stands for; others keep their words."""
 
 

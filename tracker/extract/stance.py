@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.extract.subjects import attributive
+from tracker.extract.vocabulary import word_set
 
 if TYPE_CHECKING:
     from tracker.extract.hedge import Voice
@@ -28,8 +29,10 @@ class Blocked:
     why: str
 
 
-def blocked(scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str]) -> list[Blocked]:
-    """The parts of a zone that are not plan content."""
+def blocked(
+    scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str], authors: frozenset[int] = frozenset()
+) -> list[Blocked]:
+    """The parts of a zone that are not plan content. `authors` are tokens that stand for a text."""
     whole = Blocked(zone.start, zone.end, "")
     if zone.other:
         return [Blocked(zone.start, zone.end, "other plan")]
@@ -43,11 +46,13 @@ def blocked(scene: Scene, zone: Zone, voice: Voice, plan_words: frozenset[str]) 
             if denied and denied[0].start < hit.end + 12:
                 continue
             noun = strength == "position" and _as_noun(scene, hit)
+            if noun and zone.versions and _as_content(scene, hit):
+                continue
             if noun and (zone.named or _text_first(scene, hit, plan_words)):
                 if not _follows(scene, hit):
                     found.append(Blocked(_comma_before(scene, hit.start, zone.start), hit.end, "position"))
                 continue
-            subject, place = _subject(scene, hit, plan_words)
+            subject, place = _subject(scene, hit, plan_words, authors)
             if subject == "text" or (subject == "it" and (zone.named or (scene.means_text and place == 0))):
                 continue
             if strength == "weak_position" and (zone.named or listed or subject != "actor"):
@@ -98,7 +103,7 @@ def free_of(zone: Zone, found: list[Blocked]) -> list[tuple[int, int]]:
 
 
 _NOUNS = frozenset(["demand", "demands", "objections", "objection"])
-_DEMANDING = frozenset(["that", "for", "to", "including", "such", "like", "is", "are", "include", "includes"])
+_DEMANDING = word_set("stance", "demanding")
 
 
 def _as_noun(scene: Scene, hit: Hit) -> bool:
@@ -115,35 +120,13 @@ def _as_noun(scene: Scene, hit: Hit) -> bool:
     )
 
 
-_ADJECTIVES = frozenset(
-    [
-        "a",
-        "the",
-        "these",
-        "those",
-        "of",
-        "many",
-        "key",
-        "main",
-        "its",
-        "their",
-        "his",
-        "such",
-        "and",
-        "key",
-        "long",
-        "standing",
-        "longstanding",
-        "core",
-        "tough",
-        "hard",
-        "sweeping",
-        "central",
-        "other",
-        "several",
-        "all",
-    ]
-)
+def _as_content(scene: Scene, hit: Hit) -> bool:
+    """ "…, guarantees and a demand for elections": one of the things that a text has."""
+    texts = scene.words.texts
+    return texts[hit.start - 1] == "a" and texts[hit.end : hit.end + 1] in (["for"], ["that"])
+
+
+_ADJECTIVES = word_set("stance", "adjectives")
 
 
 def _text_first(scene: Scene, hit: Hit, plan_words: frozenset[str]) -> bool:
@@ -191,7 +174,7 @@ def _aside_start(scene: Scene, place: int, floor: int) -> int:
     return comma if comma > floor and not _MODALS.isdisjoint(head) and said.isdisjoint(head) else floor
 
 
-def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str]) -> tuple[str, int]:
+def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str], authors: frozenset[int]) -> tuple[str, int]:
     """Who does what the word says (`actor`, `text`, `it`, or nobody near), and where that stands."""
     words = scene.words
     stop = max(0, hit.start - 14)
@@ -199,7 +182,7 @@ def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str]) -> tuple[str, i
         if words.at[hit.start] - words.at[place] > _SUBJECT_REACH + 4:
             break
         word = words.texts[place]
-        if any(
+        if place in authors or any(
             m.start <= place < m.end
             for tag in scene.hits
             if isinstance(tag, tuple) and tag[0] == "version"

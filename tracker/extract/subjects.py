@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tracker.extract.vocabulary import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,113 +19,9 @@ _ASIDE = 10
 """How much farther away a name counts that cannot be the subject."""
 
 _RECEIVING = frozenset(["to", "by", "with"])
-_FOLLOWS = frozenset(
-    [
-        "would",
-        "will",
-        "shall",
-        "must",
-        "may",
-        "should",
-        "could",
-        "can",
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "being",
-        "to",
-        "also",
-        "not",
-        "never",
-        "agrees",
-        "agree",
-        "undertakes",
-        "undertake",
-        "pledges",
-        "pledge",
-        "commits",
-        "commit",
-        "retains",
-        "keeps",
-        "gives",
-        "receives",
-        "cede",
-        "cut",
-        "hand",
-        "give",
-        "surrender",
-        "withdraw",
-        "slash",
-        "reduce",
-        "limit",
-        "cap",
-        "abandon",
-        "renounce",
-        "recognise",
-        "recognize",
-        "accept",
-        "hold",
-        "drop",
-        "adopt",
-        "forgo",
-        "ceded",
-        "banned",
-        "barred",
-    ]
-)
+_FOLLOWS = word_set("subjects", "follows")
 _FORCES = frozenset(["forces", "troops", "army", "military", "armed", "soldiers", "units"])
-_OPENS = frozenset(
-    [
-        "see",
-        "sees",
-        "seeing",
-        "require",
-        "requires",
-        "requiring",
-        "required",
-        "force",
-        "forces",
-        "forcing",
-        "oblige",
-        "obliges",
-        "obliging",
-        "compel",
-        "compels",
-        "make",
-        "makes",
-        "demand",
-        "demands",
-        "bar",
-        "bars",
-        "barring",
-        "ban",
-        "bans",
-        "banning",
-        "prohibit",
-        "prohibits",
-        "forbid",
-        "forbids",
-        "allow",
-        "allows",
-        "let",
-        "lets",
-        "ask",
-        "asks",
-        "asking",
-        "expect",
-        "expects",
-        "commit",
-        "commits",
-        "bind",
-        "binds",
-        "that",
-    ]
-)
+_OPENS = word_set("subjects", "opens")
 
 
 def penalty(scene: Scene, entity: Entity, near_start: int, near_end: int) -> int:
@@ -149,9 +47,7 @@ def attributive(scene: Scene, entity: Entity) -> bool:
     return entity.end < len(texts) and texts[entity.end] not in _FORCES | _FOLLOWS | _SIDES
 
 
-_SIDES = frozenset(
-    ["side", "government", "state", "and", "people", "authorities", "territory", "soil", "army's"]
-)
+_SIDES = word_set("subjects", "sides")
 
 
 def subject_before(

@@ -4,31 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.vocabulary import word_set
+
 if TYPE_CHECKING:
     from tracker.extract.attribution import Mention
     from tracker.extract.discourse import Discourse
     from tracker.extract.scene import Scene
     from tracker.extract.zones import Zone
 
-_OBLIQUE = frozenset(
-    [
-        "to",
-        "from",
-        "against",
-        "than",
-        "of",
-        "with",
-        "unlike",
-        "like",
-        "on",
-        "for",
-        "over",
-        "as",
-        "after",
-        "since",
-        "before",
-    ]
-)
+_OBLIQUE = word_set("topic", "oblique")
 
 
 _BESIDE = frozenset(["against", "instead", "rather", "than", "compared", "unlike", "versus"])
@@ -37,7 +21,7 @@ _BESIDE = frozenset(["against", "instead", "rather", "than", "compared", "unlike
 def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: list[Mention]) -> None:
     """What the next passage may take up: the version spoken of last, not one named for comparison."""
     topic = None
-    oblique = _oblique(scene, mentions)
+    oblique = _oblique(scene, mentions, discourse)
     texts, holds = scene.words.texts, discourse.current
     for number, zone in enumerate(zones):
         if zone.other:
@@ -71,7 +55,7 @@ def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: li
                 discourse.nouns[word] = mention.versions[0]
 
 
-def _oblique(scene: Scene, mentions: list[Mention]) -> set[tuple[str, ...]]:
+def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set[tuple[str, ...]]:
     """The versions that a passage names only beside another: "a counter-proposal to the US plan"."""
     straight: set[tuple[str, ...]] = set()
     slanted: set[tuple[str, ...]] = set()
@@ -84,4 +68,16 @@ def _oblique(scene: Scene, mentions: list[Mention]) -> set[tuple[str, ...]]:
             if w not in ("the", "a", "its")
         ]
         (slanted if before and before[-1] in _OBLIQUE else straight).add(mention.versions)
-    return slanted - straight if straight else set()
+    if straight:
+        return slanted - straight
+    return {m.versions for m in mentions if m.versions in slanted and _answered(scene, m, discourse)}
+
+
+_ANSWERS = word_set("topic", "answers")
+
+
+def _answered(scene: Scene, mention: Mention, discourse: Discourse) -> bool:
+    """ "The new approach follows the leak of the first draft": still about what was spoken of before."""
+    if discourse.last is None or discourse.last in mention.versions or mention.start < 3:
+        return False
+    return not _ANSWERS.isdisjoint(scene.words.texts[max(0, mention.start - 7) : mention.start])

@@ -81,6 +81,14 @@ def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
                         "counter plan",
                         "counter offer",
                         "counter text",
+                        "counter document",
+                        "counter version",
+                        "alternative plan",
+                        "alternative proposal",
+                        "alternative draft",
+                        "alternative text",
+                        "rival plan",
+                        "rival text",
                     )
                 )
     for ref, extra in marked.items():
@@ -175,7 +183,7 @@ def add_versions(index: Index, versions: Versions) -> None:
                 ("version", ref),
                 [
                     f"{modifier} {made}? peace? @plan",
-                    f"{modifier} proposed|own|new|draft peace? @plan",
+                    f"{modifier} proposed|own|new|draft|alternative|rival|competing|amended peace? @plan",
                     f"@plan {made} .. by .. {modifier}",
                     f"@plan of|from|by the? {modifier}",
                 ],

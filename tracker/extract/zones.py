@@ -6,30 +6,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tracker.extract.vocabulary import word_set
+
 if TYPE_CHECKING:
     from tracker.extract.attribution import Mention
     from tracker.extract.discourse import Discourse
     from tracker.extract.scene import Scene
     from tracker.extract.tokens import Words
 
-_CONTRAST = frozenset(
-    [
-        "while",
-        "whereas",
-        "but",
-        "although",
-        "against",
-        "instead",
-        "rather",
-        "than",
-        "compared",
-        "from",
-        "unlike",
-        "versus",
-        "vs",
-        "now",
-    ]
-)
+_CONTRAST = word_set("zones", "contrast")
 _OPEN = frozenset(["which", "that", "whose", "where", "who", "as"])
 
 
