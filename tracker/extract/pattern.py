@@ -11,7 +11,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 import tracker.plan.terms as terms
-from tracker.extract.phrases import Index
+from tracker.extract.phrases import Index, parse
+from tracker.extract.vocabulary import thesaurus
 from tracker.plan.term import Part, Term
 from tracker.plan.terms import kind_named, kinds
 
@@ -123,6 +124,8 @@ def patterns() -> dict[str, Pattern]:
 def check(kind: str, pattern: Pattern) -> None:
     """Every value names a field of the model, every need a word list, every expression is harmless."""
     model = kind_named(kind)
+    for phrase in (phrase for phrases in pattern.lexicon.values() for phrase in phrases):
+        parse(phrase, thesaurus())
     _check_fields(kind, model, pattern.values)
     for frame in pattern.frames:
         for need in (*frame.needs, *frame.without, *frame.borrow, *frame.borrow_near):
@@ -161,7 +164,7 @@ def add_patterns(index: Index, found: dict[str, Pattern]) -> None:
     """Puts every phrase of every pattern into the index, tagged with what it is good for."""
     for kind, pattern in found.items():
         for slot, phrases in pattern.lexicon.items():
-            index.add((kind, slot), phrases)
+            index.add((kind, slot), phrases, thesaurus())
         _add_captures(index, kind, pattern.values)
         for number, frame in enumerate(pattern.frames):
             _add_captures(index, kind, frame.values, f"{number}.")
@@ -170,9 +173,9 @@ def add_patterns(index: Index, found: dict[str, Pattern]) -> None:
 def _add_captures(index: Index, kind: str, values: dict[str, Capture], route: str = "") -> None:
     for field, capture in values.items():
         for value, phrases in capture.choose.items():
-            index.add((kind, f"{route}{field}", value), phrases)
+            index.add((kind, f"{route}{field}", value), phrases, thesaurus())
         if capture.repeat:
-            index.add((kind, f"{route}{field}", "repeat"), capture.repeat)
+            index.add((kind, f"{route}{field}", "repeat"), capture.repeat, thesaurus())
         if capture.marked:
-            index.add((kind, f"{route}{field}", "marked"), capture.marked)
+            index.add((kind, f"{route}{field}", "marked"), capture.marked, thesaurus())
         _add_captures(index, kind, capture.parts, f"{route}{field}.")

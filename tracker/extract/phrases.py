@@ -59,6 +59,8 @@ def parse(phrase: str, lists: dict[str, list[str]] | None = None) -> tuple[Eleme
             if word.startswith("{") and word.endswith("}"):
                 sorts.add(word[1:-1])
             elif word.startswith("@"):
+                if word[1:] not in (lists or {}):
+                    raise ValueError(f"`{phrase}`: there is no list `{word}`")
                 for item in (lists or {})[word[1:]]:
                     if item.endswith("*"):
                         begins.append(item[:-1])

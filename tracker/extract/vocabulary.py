@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,36 @@ def vocabulary(name: str) -> dict[str, list[str]]:
     """The lists of one file, every entry a phrase (`tracker.extract.phrases`)."""
     loaded = yaml.load((_FOLDER / f"{name}.yaml").read_text("utf-8"), Loader=_Loader)
     return {str(key): [str(item) for item in value] for key, value in loaded.items()}
+
+
+@cache
+def thesaurus() -> dict[str, list[str]]:
+    """Words of like meaning, by the name that phrases use (`@forbid`); verbs in all their forms."""
+    loaded = yaml.load((_FOLDER / "thesaurus.yaml").read_text("utf-8"), Loader=_Loader)
+    irregular = loaded["irregular"]
+    verbs = {
+        name: list(
+            dict.fromkeys(form for word in words for form in (word, *irregular.get(word, forms(word))))
+        )
+        for name, words in loaded["verbs"].items()
+    }
+    return {**verbs, **loaded["nouns"]}
+
+
+def forms(verb: str) -> tuple[str, ...]:
+    """What else a regular verb looks like: he limits, limited, limiting."""
+    if verb.endswith("e"):
+        return verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    stem = verb + verb[-1] if _DOUBLES.search(verb) else verb
+    return third, stem + "ed", stem + "ing"
+
+
+_DOUBLES = re.compile(
+    r"^[^aeiou]*[aeiou][bdgmnprt]$|(?:commit|admit|readmit|debar|embed|compel|expel|permit)$"
+)
 
 
 @cache
