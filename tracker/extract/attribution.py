@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.extract.authors import contrasted, countered, stands_for_text
+from tracker.extract.authors import contrasted, countered, stands_for_text, told_by_number
 from tracker.extract.numbers import _SMALL
 from tracker.extract.phrases import Hit
+from tracker.extract.vocabulary import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -34,13 +35,14 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
     for ref in discourse.versions.order:
         raw += [(0, h.start, h.end, "explicit", ref) for h in hits.get(("version", ref), ())]
     for rank, name in enumerate(
-        ("other", "any", "both", "all", "earliest", "latest", "later", "definite"), 1
+        ("other", "any", "both", "all", "earliest", "latest", "later", "new", "definite"), 1
     ):
         raw += [
             (rank if name != "other" else 0, h.start, h.end, name, None)
             for h in hits.get(("version word", name), ())
         ]
-    later = hits.get(("version word", "later"), ())
+    raw = [m for m in raw if not _both_of_something(words, m)]
+    later = [*hits.get(("version word", "later"), ()), *hits.get(("version word", "new"), ())]
     numbered = [m for m in raw if m[3] == "explicit" and any("point" in w for w in words.texts[m[1] : m[2]])]
     if later:  # "the revised US plan" is not the US plan
         raw = [
@@ -51,7 +53,9 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
             or m[4] != discourse.versions.first
             or not any(h.start <= m[1] and m[2] <= h.end for h in later)
         ]
-    raw = countered(words, raw)
+    if discourse.vague():
+        raw = [(m[0], m[1], m[2], "any", None) if m[4] == discourse.versions.first else m for m in raw]
+    raw = countered(words, told_by_number(words, raw, discourse.versions.first))
     raw.sort(key=lambda m: (m[0], m[1] - m[2], m[1]))
     taken: list[tuple[int, int, int, str, str | None]] = []
     for mention in raw:
@@ -71,22 +75,42 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
                     taken.append((0, h.start, h.end, "explicit", ref))
     adverbs = [t for t in (("earliest_adverb"), ("later_adverb")) if hits.get(("version word", t))]
     if adverbs and (taken or discourse.current) and (len(adverbs) == 2 or named or discourse.recent):
+        later_known = discourse.later is not None or len(discourse.named) > 1
         contrast = "earliest_adverb" in adverbs or any(
-            t[4] == discourse.versions.first or t[3] == "earliest" for t in taken
+            t[3] == "earliest" or (t[4] == discourse.versions.first and (later_known or _aged(words, t)))
+            for t in taken
         )
         if contrast:
             for name in adverbs:
                 for h in hits[("version word", name)]:
-                    if words.texts[h.start - 1 : h.start] and words.texts[h.start - 1] in (
-                        "which",
-                        "who",
-                        "is",
-                        "are",
-                    ):
-                        continue  # "the army, which now numbers a million"
+                    if _of_today(words, h):
+                        continue
                     if not any(h.start < t[2] and t[1] < h.end for t in taken):
                         taken.append((9, h.start, h.end, name, None))
     return _resolve(words, hits, sorted(taken, key=lambda t: (t[1], t[2])), discourse)
+
+
+def _of_today(words: Words, hit: Hit) -> bool:
+    """ "The army, which now numbers a million", "now known as the G7": no text is newer."""
+    before, after = words.texts[max(0, hit.start - 1) : hit.start], words.texts[hit.end : hit.end + 1]
+    return before in (["which"], ["who"]) or bool(after and after[0] in _STATES)
+
+
+_STATES = word_set("attribution", "states")
+
+
+def _both_of_something(words: Words, mention: tuple[int, int, int, str, str | None]) -> bool:
+    """ "In both societies": not both texts."""
+    _, start, end, name, _ = mention
+    if name != "both" or words.texts[start:end] != ["in", "both"]:
+        return False
+    return words.at[end : end + 1] == [words.at[end - 1] + 1]
+
+
+def _aged(words: Words, mention: tuple[int, int, int, str, str | None]) -> bool:
+    """Whether a name says that there is a newer one: "the original 28-point plan"."""
+    said = words.texts[max(0, mention[1] - 2) : mention[2]]
+    return not {"original", "initial", "first", "earlier"}.isdisjoint(said)
 
 
 def _strangers(words: Words, discourse: Discourse) -> list[tuple[int, int, int, str, str | None]]:
@@ -133,6 +157,10 @@ def _resolve(
             versions, basis = (discourse.earliest(),), "contrast"
         elif name in ("later", "later_adverb"):
             versions, basis = (discourse.revised(),), "explicit" if name == "later" else "contrast"
+        elif name == "new":
+            versions = (discourse.revised() if discourse.contrasts else discourse.definite(),)
+            if versions == (None,):
+                continue
         elif name == "latest":
             versions = (discourse.latest(),)
         elif name == "any":

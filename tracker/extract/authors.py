@@ -35,6 +35,20 @@ def countered(
     return found
 
 
+def told_by_number(
+    words: Words, raw: list[tuple[int, int, int, str, str | None]], first: str | None
+) -> list[tuple[int, int, int, str, str | None]]:
+    """ "The 20-point American plan" is the plan of twenty points, whoever else wrote one."""
+    numbered = [m for m in raw if m[3] == "explicit" and any("point" in w for w in words.texts[m[1] : m[2]])]
+    return [
+        m
+        for m in raw
+        if m in numbered
+        or m[4] != first
+        or not any(n[4] != first and n[1] <= m[1] <= n[2] + 1 for n in numbered)
+    ]
+
+
 _WROTE = word_set("authors", "wrote")
 """What an author does in a text."""
 

@@ -20,6 +20,24 @@ _OURS_BEFORE, _OURS_AHEAD = 8, 5
 """Passages in which one of the plans' states must be named, for a passage to be about the plans at all."""
 
 _WILLING = word_set("bearings", "willing")
+_UNWILLING = frozenset(
+    [
+        "never",
+        "we",
+        "ready",
+        "willing",
+        "want",
+        "wants",
+        "believe",
+        "hope",
+        "hopes",
+        "cannot",
+        "insisted",
+        "i",
+        "our",
+        "stressed",
+    ]
+)
 _CONTENT = frozenset(["would", "will", "shall"])
 _ANNOUNCED = word_set("bearings", "announced")
 
@@ -31,21 +49,36 @@ class Bearings:
     article: Article
     discourse: Discourse
     _away: bool
+    _presenter: str | None
     _ours: list[int]
 
     def _resume(self, scene: Scene, mentions: list[Mention]) -> None:
         """After a comment, "the army would be limited" is content again where only one version is named."""
         talk = self.discourse
-        if mentions or talk.current or talk.other or not talk.last or len(talk.named) != 1:
+        if mentions or talk.current or talk.other:
             return
-        if scene.passage.kind == "sentence" and not _CONTENT.isdisjoint(scene.words.texts[:14]):
-            talk.current, talk.broken = talk.last, False
+        meant = talk.last if len(talk.named) == 1 else talk.topic
+        if meant and scene.passage.kind == "sentence" and not _CONTENT.isdisjoint(scene.words.texts[:14]):
+            talk.current, talk.broken = meant, False
 
     def _presents(self, scene: Scene, zone: Zone, voice: Voice) -> bool:
         """Whether a speaker tells what is in a text that goes by his name, not what he thinks."""
         told = {m for v in zone.versions for m in self.engine.versions.modifiers[v]}
         texts = scene.words.texts
+        if self._presenter and voice.speaker == self._presenter:
+            return _UNWILLING.isdisjoint(texts)
         return voice.speaker in told and not _CONTENT.isdisjoint(texts) and _WILLING.isdisjoint(texts)
+
+    @staticmethod
+    def _presenting(scene: Scene, mentions: list[Mention]) -> str | None:
+        """Who sets a text out: "she read the twenty points to reporters"."""
+        if not mentions or not any(m.versions for m in mentions):
+            return None
+        for hit in scene.hits.get(("hedge", "presents"), ()):
+            for entity in scene.words.entities:
+                if "person" in entity.senses and entity.end <= hit.start <= entity.end + 8:
+                    return str(entity.senses["person"])
+        return None
 
     def _means_text(self, scene: Scene, previous: Scene | None) -> bool:
         """Whether "it" at the beginning is the text: the sentence before spoke of one, nobody demanded."""

@@ -23,9 +23,21 @@ class Discourse:
     named: tuple[str, ...]
     """The versions the whole article names outright, in the order of the first mention."""
 
+    topic: str | None = None
+    """The version that the article is mostly about, where one clearly is."""
+
+    plainly: frozenset[str] = frozenset()
+    """The versions that are named in a way that can mean no other."""
+
+    contrasts: bool = False
+    """Whether the article speaks of an earlier text: "the new draft" is then another."""
+
     current: str | None = None
     last: str | None = None
     later: str | None = None
+    since: int = 0
+    """Paragraphs begun since a version was last spoken of."""
+
     recent: list[str] = field(default_factory=list)
     broken: bool = False
     """A heading, another plan or somebody's views came between: only a word for the text resumes."""
@@ -38,12 +50,24 @@ class Discourse:
 
     def speak_of(self, version: str) -> None:
         self.current = self.last = version
+        self.since = 0
         self.broken = self.other = False
         if version != self.versions.first:
             self.later = version
         if version in self.recent:
             self.recent.remove(version)
         self.recent.append(version)
+
+    def vague(self) -> bool:
+        """Whether "the US plan" may be the one on the table, not the first: others are named, that one is not."""
+        others = [v for v in self.plainly if v != self.versions.first and not self.versions.authors.get(v)]
+        return bool(others) and self.versions.first not in self.plainly
+
+    def paragraph(self) -> None:
+        """A new paragraph: a version that was only mentioned in passing is left behind."""
+        self.since += 1
+        if self.topic and not self.other and self.last != self.topic and self.since > 2 and self.last:
+            self.last = self.topic
 
     def part(self) -> None:
         """Nothing carries over any more."""

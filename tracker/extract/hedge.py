@@ -32,6 +32,9 @@ _NOT_SPEECH = frozenset(["that's"])
 def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str], text: str) -> Voice:
     """What the passage itself says about who vouches for it."""
     best: tuple[int, str | None, bool] | None = None
+    for entity in scene.words.beginning.get(0, ()):
+        if "person" in entity.senses and _colon(scene, entity.end):
+            best = (0, str(entity.senses["person"]), True)
     for hit in scene.hits.get(("hedge", "said"), ()):
         found = _speaker(scene, hit, names, plan_words, text)
         if found is None:
@@ -51,20 +54,31 @@ def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str], text: s
     return Voice()
 
 
+def _colon(scene: Scene, place: int) -> bool:
+    """ "Peskov: no truce": who speaks stands before a colon."""
+    words = scene.words
+    return place < len(words) and words.at[place] - words.at[place - 1] == 5
+
+
 def _speaker(
     scene: Scene, hit: Hit, names: NameIndex, plan_words: frozenset[str], text: str
 ) -> tuple[int, str | None, bool] | None:
     """The nearest one who can speak: a person, an official, a government; None if the text "says"."""
     words = scene.words
-    after_first = words.texts[hit.start] == "according" or words.texts[hit.start] in ("as", "per", "citing")
+    after_first = words.texts[hit.start] == "according" or words.texts[hit.start] in ("as", "citing")
     options: list[tuple[int, str | None, bool]] = []
     unnamed = {h.start for h in scene.hits.get(("hedge", "unnamed"), ())}
     views = {h.start for h in scene.hits.get(("hedge", "own_view"), ())}
     low, high = (hit.end, hit.end + 10) if after_first else (max(0, hit.start - 10), hit.end + 6)
     if words.texts[hit.end - 1] in _NAMES_AFTER or words.texts[hit.start] in _NAMES_AFTER:
         high = hit.end + 2  # "told" is said to somebody
+    if words.texts[hit.start] == "per":
+        for entity in words.entities:
+            if hit.start < entity.start and entity.end <= hit.end:
+                return 0, str(entity.senses.get("person", entity.senses.get("party"))), True
     for place in range(low, min(high, len(words))):
-        if hit.start < place < hit.end or (place == hit.start and place not in unnamed):
+        said_by = place == hit.start and words.texts[place] in ("he", "she") and hit.end - hit.start > 1
+        if hit.start < place < hit.end or (place == hit.start and place not in unnamed and not said_by):
             continue
         far = abs(words.at[place] - words.at[hit.start if place < hit.start else hit.end - 1])
         if far > _REACH + 3:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tracker.extract.about import about
 from tracker.extract.attribution import Mention, mentions_of
 from tracker.extract.bearings import Bearings
 from tracker.extract.claims import Unmatched
@@ -44,21 +45,15 @@ class Reader(Bearings):
     def __init__(self, engine: Engine, article: Article) -> None:
         self.engine, self.article = engine, article
         self.scenes = scenes_of(engine, article)
-        named: list[str] = []
-        for scene in self.scenes:
-            for _hit, ref in sorted(
-                (h, tag[1])
-                for tag, hits in scene.hits.items()
-                if isinstance(tag, tuple) and tag[0] == "version"
-                for h in hits
-            ):
-                if ref not in named:
-                    named.append(ref)
-        self.discourse = Discourse(engine.versions, tuple(named))
+        known = about(self.scenes, engine.versions)
+        self.discourse = Discourse(
+            engine.versions, known.named, topic=known.topic, plainly=known.plainly, contrasts=known.contrasts
+        )
         self.reading = Reading(article)
         self._lead: _Lead | None = None
         self.maker = Maker(engine, self.reading, self.scenes)
         self._topic: str | None = None
+        self._presenter: str | None = None
         self._away = False
         self._ours = [
             s.passage.number for s in self.scenes if any(engine.names.is_core(e) for e in s.words.entities)
@@ -92,6 +87,7 @@ class Reader(Bearings):
         self._lead = None
         mentions = mentions_of(scene.words, scene.hits, self.discourse)
         named = [m for m in mentions if m.versions and m.basis == "explicit"]
+        self._presenter = self._presenting(scene, mentions) or self._presenter
         reaction = bool(scene.hits.get(("stance", "reaction_heading")))
         asks = (
             self.article.text[max(0, scene.passage.span.end - 9) : scene.passage.span.end]
@@ -106,16 +102,23 @@ class Reader(Bearings):
         elif named and not reaction:
             self.discourse.speak_of(named[0].versions[0])
         elif kept and not reaction and (asks or len(self.discourse.named) == 1):
-            self.discourse.current, self.discourse.broken = kept, False
+            self.discourse.current = (self.discourse.topic or kept) if asks else kept
+            self.discourse.broken = False
         else:
             self._topic = None if reaction else kept
 
     def _passage(self, scene: Scene, previous: Scene | None) -> None:
+        if previous is None or previous.passage.block != scene.passage.block:
+            self.discourse.paragraph()
         item = scene.passage.kind == "item"
         if item and (previous is None or previous.passage.kind != "item"):
             if previous is not None and previous.passage.kind == "heading" and self.discourse.current is None:
                 self.discourse.current = self._topic
-            elif previous is not None and self._announces(previous) and self.discourse.current is None:
+            elif (
+                previous is not None
+                and self.discourse.current is None
+                and (self._announces(previous) or self._of_a_text(previous))
+            ):
                 self.discourse.current = self.discourse.definite()
             lead = previous.passage if previous is not None else None
             voice = self._voices.get(lead.number, Voice()) if lead else Voice()
@@ -142,7 +145,10 @@ class Reader(Bearings):
             voice = self._lead.voice
         elif voice == Voice() and previous is not None and self._pronoun_follows(scene):
             voice = replace(self._voices.get(previous.passage.number, Voice()), own=False)
+        if self._presenter and voice.own and voice.speaker in (None, "the president", "president"):
+            voice = replace(voice, speaker=self._presenter)
         self._voices[scene.passage.number] = scene.voice = voice
+        self._presenter = self._presenting(scene, mentions) or self._presenter
         authors = frozenset(i for m in mentions if m.versions for i in range(m.start, m.end))
         before = len(self.reading.claims)
         all_blocks: list[Blocked] = []

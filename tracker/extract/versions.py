@@ -177,6 +177,11 @@ def add_versions(index: Index, versions: Versions) -> None:
     lists = vocabulary("versions")
     for ref in versions.order:
         index.add(("version", ref), versions.aliases[ref])
+        counted = [a.split()[:-1] for a in versions.aliases[ref] if a.split()[-1] == "points"]
+        index.add(
+            ("version", ref),
+            [f"{' '.join(n)} key|main|basic|core|draft|proposed|separate points|provisions" for n in counted],
+        )
         for modifier in versions.modifiers[ref]:
             made = "drafted|authored|written|proposed|backed|brokered|led|devised|prepared|presented|floated"
             index.add(
@@ -189,12 +194,13 @@ def add_versions(index: Index, versions: Versions) -> None:
                 ],
                 lists,
             )
-            if modifier not in versions.called:  # a place of talks, not who took part
+            if modifier not in versions.called:  # a place of talks or a person, not who took part
                 index.add(
                     ("version", ref),
                     [
+                        f"{modifier} reveal*|unveil*|announc*|present*|disclos*|outlin* ...? peace @plan",
                         "@plan agreed|drafted|written|negotiated|produced|discussed|revised|reached|prepared"
-                        f" .. in {modifier}"
+                        f" .. in {modifier}",
                     ],
                     lists,
                 )
@@ -205,6 +211,7 @@ def add_versions(index: Index, versions: Versions) -> None:
         "earliest_adverb",
         "later",
         "later_adverb",
+        "new",
         "latest",
         "definite",
         "elsewhere",

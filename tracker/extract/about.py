@@ -1,0 +1,73 @@
+"""What an article is about: the versions it names, how plainly, and the one it mostly speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.extract.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.extract.phrases import Hit
+    from tracker.extract.scene import Scene
+    from tracker.extract.versions import Versions
+
+_PLAIN = word_set("about", "plain")
+_BESIDE = word_set("about", "beside")
+_OPENING = 4
+"""Passages, headings among them, in which an article says what it is about."""
+
+
+@dataclass(frozen=True)
+class About:
+    """`named` outright, in the order of the first mention; `plainly` by number or as the first of them."""
+
+    named: tuple[str, ...]
+    plainly: frozenset[str]
+    topic: str | None
+    contrasts: bool
+
+
+def about(scenes: Sequence[Scene], versions: Versions) -> About:
+    """What an article speaks of, before it is read passage by passage."""
+    named: dict[str, None] = {}
+    plainly: set[str] = set()
+    weight: Counter[str] = Counter()
+    contrasts = False
+    for number, scene in enumerate(scenes):
+        found = sorted(
+            (hit, tag[1])
+            for tag, hits in scene.hits.items()
+            if isinstance(tag, tuple) and tag[0] == "version"
+            for hit in hits
+        )
+        if scene.hits.get(("version word", "earliest")) and versions.first:
+            plainly.add(versions.first)
+            contrasts = True
+        contrasts = contrasts or bool(scene.hits.get(("version word", "later")))
+        for hit, ref in found:
+            if ref == versions.first and any(
+                o != ref and h.start <= hit.start <= h.end + 1 for h, o in found
+            ):
+                continue
+            named.setdefault(ref)
+            if plain(scene, hit, ref, versions):
+                plainly.add(ref)
+            before = {*scene.words.texts[max(0, hit.start - 4) : hit.start]}
+            if not before & _BESIDE:
+                weight[ref] += 3 if number < _OPENING else 1
+    ranked = weight.most_common(2)
+    clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+    return About(
+        tuple(named), frozenset(plainly), ranked[0][0] if clear else None, contrasts or len(named) > 1
+    )
+
+
+def plain(scene: Scene, hit: Hit, ref: str, versions: Versions) -> bool:
+    """Whether a name can mean one version only: "the US plan" may be whatever is on the table."""
+    return ref != versions.first or not _PLAIN.isdisjoint(
+        scene.words.texts[max(0, hit.start - 2) : hit.end + 1]
+    )
