@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from tracker.extract.attribution import Mention
 from tracker.extract.hedge import Voice
 from tracker.extract.vocabulary import word_set
 
 if TYPE_CHECKING:
-    from tracker.extract.attribution import Mention
     from tracker.extract.discourse import Discourse
     from tracker.extract.document import Article
     from tracker.extract.engine import Engine
@@ -19,25 +19,9 @@ if TYPE_CHECKING:
 _OURS_BEFORE, _OURS_AHEAD = 8, 5
 """Passages in which one of the plans' states must be named, for a passage to be about the plans at all."""
 
+_REPLIES = word_set("bearings", "replies")
 _WILLING = word_set("bearings", "willing")
-_UNWILLING = frozenset(
-    [
-        "never",
-        "we",
-        "ready",
-        "willing",
-        "want",
-        "wants",
-        "believe",
-        "hope",
-        "hopes",
-        "cannot",
-        "insisted",
-        "i",
-        "our",
-        "stressed",
-    ]
-)
+_UNWILLING = word_set("bearings", "unwilling")
 _CONTENT = frozenset(["would", "will", "shall"])
 _ANNOUNCED = word_set("bearings", "announced")
 
@@ -68,6 +52,17 @@ class Bearings:
         if self._presenter and voice.speaker == self._presenter:
             return _UNWILLING.isdisjoint(texts)
         return voice.speaker in told and not _CONTENT.isdisjoint(texts) and _WILLING.isdisjoint(texts)
+
+    def _authors_head(self, scene: Scene) -> list[Mention]:
+        """ "The E3 reply", "Geneva: what we hear": a heading that calls a text by who or where it is from."""
+        words = scene.words
+        for tag, hits in scene.hits.items():
+            if isinstance(tag, tuple) and tag[0] in ("author", "modifier"):
+                for hit in hits:
+                    over = hit.end >= len(words) or words.at[hit.end] - words.at[hit.end - 1] >= 3
+                    if hit.start <= 2 and (over or words.texts[hit.end] in _REPLIES):
+                        return [Mention(hit.start, hit.end, (tag[1],), "explicit")]
+        return []
 
     @staticmethod
     def _presenting(scene: Scene, mentions: list[Mention]) -> str | None:

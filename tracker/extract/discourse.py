@@ -59,7 +59,7 @@ class Discourse:
         self.recent.append(version)
 
     def vague(self) -> bool:
-        """Whether "the US plan" may be the one on the table, not the first: others are named, that one is not."""
+        """Whether "the US plan" may be the one on the table: others are named plainly, the first is not."""
         others = [v for v in self.plainly if v != self.versions.first and not self.versions.authors.get(v)]
         return bool(others) and self.versions.first not in self.plainly
 

@@ -86,7 +86,7 @@ class Reader(Bearings):
     def _heading(self, scene: Scene) -> None:
         self._lead = None
         mentions = mentions_of(scene.words, scene.hits, self.discourse)
-        named = [m for m in mentions if m.versions and m.basis == "explicit"]
+        named = [m for m in mentions if m.versions and m.basis == "explicit"] or self._authors_head(scene)
         self._presenter = self._presenting(scene, mentions) or self._presenter
         reaction = bool(scene.hits.get(("stance", "reaction_heading")))
         asks = (
@@ -105,7 +105,7 @@ class Reader(Bearings):
             self.discourse.current = (self.discourse.topic or kept) if asks else kept
             self.discourse.broken = False
         else:
-            self._topic = None if reaction else kept
+            self._topic = None if reaction else self.discourse.topic or kept
 
     def _passage(self, scene: Scene, previous: Scene | None) -> None:
         if previous is None or previous.passage.block != scene.passage.block:
@@ -128,7 +128,8 @@ class Reader(Bearings):
         elif not item and self._lead is not None:
             self._lead = None
             self.discourse.part()
-        if item and self._lead is not None:
+        fresh = previous is None or previous.passage.block != scene.passage.block
+        if item and self._lead is not None and fresh:
             self.discourse.current = self._lead.version
         mentions = mentions_of(scene.words, scene.hits, self.discourse)
         if self._elsewhere(scene):

@@ -67,13 +67,21 @@ def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set
             for w in scene.words.texts[max(0, mention.start - 3) : mention.start]
             if w not in ("the", "a", "its")
         ]
-        (slanted if before and before[-1] in _OBLIQUE else straight).add(mention.versions)
+        inside = before[-1:] == ["in"] and mention.start > 4 and not _opens(scene, mention.start)
+        aside = inside or (bool(before) and before[-1] in _OBLIQUE)
+        (slanted if aside else straight).add(mention.versions)
     if straight:
         return slanted - straight
     return {m.versions for m in mentions if m.versions in slanted and _answered(scene, m, discourse)}
 
 
 _ANSWERS = word_set("topic", "answers")
+
+
+def _opens(scene: Scene, place: int) -> bool:
+    """Whether a mark stands shortly before: "…; in the first draft", "…, and in the first draft"."""
+    at = scene.words.at
+    return any(at[i] - at[i - 1] >= 3 for i in range(max(1, place - 3), place + 1))
 
 
 def _answered(scene: Scene, mention: Mention, discourse: Discourse) -> bool:

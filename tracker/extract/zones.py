@@ -93,9 +93,8 @@ def _aside(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
     texts = words.texts
     if not _REPLACES.isdisjoint(texts[max(0, m.start - 4) : m.start]) and m.start > 1 and not gone:
         rest = [Zone(m.end, len(words), (main,), "contrast", True)] if m.end < len(words) else []
-        return [
-            Zone(0, m.start, (main,), "contrast", True), Zone(m.start, m.end, m.versions, "aside", True), *rest
-        ]  # fmt: skip
+        named = Zone(m.start, m.end, m.versions, "aside", True)
+        return [Zone(0, m.start, (main,), "contrast", True), named, *rest]
     rather = [i for i in range(m.start - 1) if texts[i : i + 2] in (["rather", "than"], ["instead", "of"])]
     for place in [*rather[-1:], *range(m.start - 1, start - 1, -1)]:
         if (
