@@ -42,7 +42,9 @@ class Bearings:
         if mentions or talk.current or talk.other:
             return
         meant = talk.last if len(talk.named) == 1 else talk.topic
-        if meant and scene.passage.kind == "sentence" and not _CONTENT.isdisjoint(scene.words.texts[:14]):
+        quiet = not scene.hits.get(("hedge", "said")) and not scene.hits.get(("stance", "position"))
+        told = (talk.topic is not None and quiet) or not _CONTENT.isdisjoint(scene.words.texts[:14])
+        if meant and scene.passage.kind == "sentence" and told:
             talk.current, talk.broken = meant, False
 
     def _presents(self, scene: Scene, zone: Zone, voice: Voice) -> bool:
