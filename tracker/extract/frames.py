@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tracker.extract.capture import Catcher
@@ -10,6 +10,7 @@ from tracker.extract.named import Captured
 from tracker.extract.phrases import Hit
 from tracker.plan.terms import kind_named
 from tracker.semantics.fields import fields_of
+from tracker.semantics.parts import Parts
 from tracker.source import Span
 
 if TYPE_CHECKING:
@@ -136,13 +137,29 @@ def _lent(scene: Scene, tag: tuple[str, str]) -> Span | None:
 
 
 def _distinct(kind: str, found: list[Candidate]) -> list[Candidate]:
-    """One candidate per key: the earlier frame, then the fuller one; values from the others fill gaps."""
-    model = kind_named(kind)
-    keys = [t.name for t in fields_of(model) if t.is_key]
+    """One candidate per key: the earlier frame, then the fuller one.
+
+    A kind without a key is one term per treatment: candidates are distinct if they speak of different parts.
+    """
+    fields = fields_of(kind_named(kind))
+    keys = [t.name for t in fields if t.is_key]
+    if not keys:
+        return _apart([t.name for t in fields if isinstance(t.way, Parts)], found)
     best: dict[tuple[Any, ...], Candidate] = {}
     for candidate in found:
         key = tuple(str(candidate.values.get(name)) for name in keys)
         rival = best.get(key)
         if rival is None or (-candidate.frame, len(candidate.values)) > (-rival.frame, len(rival.values)):
             best[key] = candidate
-    return [replace(c) for c in best.values()]
+    return list(best.values())
+
+
+def _apart(fields: list[str], found: list[Candidate]) -> list[Candidate]:
+    kept: list[tuple[Candidate, set[str]]] = []
+    for candidate in sorted(found, key=lambda c: (c.frame, -len(c.values))):
+        parts = {
+            str(next(iter(part.values()))) for name in fields for part in candidate.values.get(name) or ()
+        }
+        if all(parts and other and parts.isdisjoint(other) for _, other in kept):
+            kept.append((candidate, parts))
+    return [candidate for candidate, _ in kept]
