@@ -11,8 +11,8 @@ from tracker.extract.vocabulary import word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.extract.phrases import Hit
     from tracker.extract.scene import Scene
+    from tracker.extract.tokens import Words
     from tracker.extract.versions import Versions
 
 _PLAIN = word_set("about", "plain")
@@ -54,7 +54,7 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
             ):
                 continue
             named.setdefault(ref)
-            if plain(scene, hit, ref, versions):
+            if ref != versions.first or plain(scene.words, *hit):
                 plainly.add(ref)
             before = {*scene.words.texts[max(0, hit.start - 4) : hit.start]}
             if not before & _BESIDE:
@@ -66,8 +66,6 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
     )
 
 
-def plain(scene: Scene, hit: Hit, ref: str, versions: Versions) -> bool:
+def plain(words: Words, start: int, end: int) -> bool:
     """Whether a name can mean one version only: "the US plan" may be whatever is on the table."""
-    return ref != versions.first or not _PLAIN.isdisjoint(
-        scene.words.texts[max(0, hit.start - 2) : hit.end + 1]
-    )
+    return not _PLAIN.isdisjoint(words.texts[max(0, start - 2) : end + 1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.extract.about import plain
 from tracker.extract.authors import contrasted, countered, stands_for_text, told_by_number
 from tracker.extract.numbers import _SMALL
 from tracker.extract.phrases import Hit
@@ -54,7 +55,11 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
             or not any(h.start <= m[1] and m[2] <= h.end for h in later)
         ]
     if discourse.vague():
-        raw = [(m[0], m[1], m[2], "any", None) if m[4] == discourse.versions.first else m for m in raw]
+        first = discourse.versions.first
+        raw = [
+            (m[0], m[1], m[2], "any", None) if m[4] == first and not plain(words, m[1], m[2]) else m
+            for m in raw
+        ]
     raw = countered(words, told_by_number(words, raw, discourse.versions.first))
     raw.sort(key=lambda m: (m[0], m[1] - m[2], m[1]))
     taken: list[tuple[int, int, int, str, str | None]] = []

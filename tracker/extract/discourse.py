@@ -60,8 +60,11 @@ class Discourse:
 
     def vague(self) -> bool:
         """Whether "the US plan" may be the one on the table: others are named plainly, the first is not."""
-        others = [v for v in self.plainly if v != self.versions.first and not self.versions.authors.get(v)]
-        return bool(others) and self.versions.first not in self.plainly
+        first, authors = self.versions.first, self.versions.authors
+        if self.topic not in (None, first) and not authors.get(str(self.topic)):
+            return True
+        others = [v for v in self.plainly if v != first and not authors.get(v)]
+        return bool(others) and first not in self.plainly
 
     def paragraph(self) -> None:
         """A new paragraph: a version that was only mentioned in passing is left behind."""

@@ -88,7 +88,9 @@ class Reader(Bearings):
         mentions = mentions_of(scene.words, scene.hits, self.discourse)
         named = [m for m in mentions if m.versions and m.basis == "explicit"] or self._authors_head(scene)
         self._presenter = self._presenting(scene, mentions) or self._presenter
-        reaction = bool(scene.hits.get(("stance", "reaction_heading")))
+        reaction = bool(scene.hits.get(("stance", "reaction_heading"))) or (
+            not named and bool(scene.hits.get(("stance", "position")))
+        )
         asks = (
             self.article.text[max(0, scene.passage.span.end - 9) : scene.passage.span.end]
             .rstrip("*_ #")
@@ -150,7 +152,9 @@ class Reader(Bearings):
             voice = replace(voice, speaker=self._presenter)
         self._voices[scene.passage.number] = scene.voice = voice
         self._presenter = self._presenting(scene, mentions) or self._presenter
-        authors = frozenset(i for m in mentions if m.versions for i in range(m.start, m.end))
+        authors = frozenset(
+            i for m in mentions if m.versions and m.basis != "contrast" for i in range(m.start, m.end)
+        )
         before = len(self.reading.claims)
         all_blocks: list[Blocked] = []
         open_zones = 0
