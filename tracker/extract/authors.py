@@ -53,6 +53,7 @@ _WROTE = word_set("authors", "wrote")
 """What an author does in a text."""
 
 
+_AUXILIARIES = frozenset(["had", "have", "has", "would", "did"])
 _ADVERBS = frozenset(["also", "explicitly", "instead", "meanwhile", "simply", "only", "thus"])
 
 
@@ -84,6 +85,8 @@ _ACTS = word_set("authors", "acts")
 def stands_for_text(words: Words, hit: Hit) -> bool:
     """Whether the bare name of the authors stands for their text: "the E3 wrote 800,000"."""
     after = words.texts[hit.end] if hit.end < len(words) else ""
+    if after in _AUXILIARIES and hit.end + 2 < len(words) and words.texts[hit.end + 1] in _WROTE:
+        return True
     if after in _ADVERBS and hit.end + 1 < len(words):
         after = words.texts[hit.end + 1]
     before = words.texts[hit.start - 1] if hit.start else ""

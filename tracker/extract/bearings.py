@@ -20,6 +20,8 @@ _OURS_BEFORE, _OURS_AHEAD = 8, 5
 """Passages in which one of the plans' states must be named, for a passage to be about the plans at all."""
 
 _REPLIES = word_set("bearings", "replies")
+_GONE = word_set("bearings", "gone")
+_KEPT = word_set("bearings", "kept")
 _WILLING = word_set("bearings", "willing")
 _UNWILLING = word_set("bearings", "unwilling")
 _CONTENT = frozenset(["would", "will", "shall"])
@@ -65,6 +67,13 @@ class Bearings:
                     if hit.start <= 2 and (over or words.texts[hit.end] in _REPLIES):
                         return [Mention(hit.start, hit.end, (tag[1],), "explicit")]
         return []
+
+    @staticmethod
+    def _lists_what_is_gone(scene: Scene) -> bool:
+        """ "Struck out:" over a list: everything in it is what the text no longer has."""
+        texts = scene.words.texts
+        said = bool(scene.hits.get(("polarity", "removed"))) or not _GONE.isdisjoint(texts[-1:])
+        return len(texts) <= 9 and said and _KEPT.isdisjoint(texts)
 
     @staticmethod
     def _presenting(scene: Scene, mentions: list[Mention]) -> str | None:

@@ -20,6 +20,7 @@ from tracker.extract.scene import Scene, Stretch
 from tracker.extract.scenes import scenes_of
 from tracker.extract.stance import Blocked, blocked, free_of
 from tracker.extract.topic import remember
+from tracker.extract.unlike import unlike
 from tracker.extract.zones import Zone, zones_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from tracker.extract.engine import Engine
 
 _EARLIER = 3
-_NOT = frozenset(["not", "no", "neither", "nor", "doesn't", "don't", "didn't", "without"])
 
 
 @dataclass
@@ -37,6 +37,7 @@ class _Lead:
     version: str | None
     voice: Voice
     blocked: bool
+    gone: bool = False
 
 
 class Reader(Bearings):
@@ -125,7 +126,10 @@ class Reader(Bearings):
             lead = previous.passage if previous is not None else None
             voice = self._voices.get(lead.number, Voice()) if lead else Voice()
             self._lead = _Lead(
-                self.discourse.current, voice, self.discourse.broken and self.discourse.current is None
+                self.discourse.current,
+                voice,
+                self.discourse.broken and self.discourse.current is None,
+                previous is not None and self._lists_what_is_gone(previous),
             )
         elif not item and self._lead is not None:
             self._lead = None
@@ -192,6 +196,8 @@ class Reader(Bearings):
             stretch, self.engine.patterns, self.engine.names, free, self.maker.memory
         ):
             polarity, hit = polarity_of(scene, zone, candidate)
+            if polarity == "included" and self._lead is not None and self._lead.gone:
+                polarity = "removed"
             for version, basis, pole in self._versions(zone, polarity, zones):
                 if version is None and not self._of_a_text(scene):
                     self.reading.unmatched.append(
@@ -210,23 +216,13 @@ class Reader(Bearings):
     def _unlike(
         self, scene: Scene, zone: Zone, blocks: list[Blocked], voice: Voice, mentions: list[Mention]
     ) -> None:
-        """ "Unlike the first draft, it does not bar …": the first draft does."""
-        texts = scene.words.texts
-        other = [
-            m.versions[0]
-            for m in mentions
-            if m.versions and zone.versions != m.versions and "unlike" in texts[max(0, m.start - 2) : m.start]
-        ]
-        negated = [
-            (b.start, b.end)
-            for b in blocks
-            if b.why in ("silence", "position") and _NOT & {*texts[b.start : b.end]}
-        ]
-        if not other or not negated:
-            return
-        stretch = Stretch(scene, zone.start, zone.end)
-        for found in candidates(stretch, self.engine.patterns, self.engine.names, negated, self.maker.memory):
-            self.maker.claim(scene, found, other[0], "contrast", "included", None, voice)
+        version, negated = unlike(scene, zone, blocks, mentions)
+        if version and negated:
+            stretch = Stretch(scene, zone.start, zone.end)
+            for found in candidates(
+                stretch, self.engine.patterns, self.engine.names, negated, self.maker.memory
+            ):
+                self.maker.claim(scene, found, version, "contrast", "included", None, voice)
 
     def _note_unmatched(self, scene: Scene, zones: list[Zone], blocks: list[Blocked], before: int) -> None:
         if len(self.reading.claims) > before:
