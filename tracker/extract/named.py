@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene, Stretch
     from tracker.extract.tokens import Entity
 
+_PROTECTING = frozenset(["guarantors"])
+"""Fields of those who protect: the one to be protected is none of them ("Ukraine's guarantees")."""
+
 
 @dataclass
 class Captured:
@@ -82,6 +85,7 @@ class NameCatcher:
             value = entity.senses[sort]
             if (
                 value in barred
+                or (name in _PROTECTING and value == self.names.principal)
                 or not allowed(self.names, capture, sort, value, entity)
                 or only_compared(self.stretch, entity, sort)
             ):
