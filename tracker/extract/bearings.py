@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tracker.extract.document import Article
     from tracker.extract.engine import Engine
     from tracker.extract.scene import Scene
+    from tracker.extract.voices import Voices
     from tracker.extract.zones import Zone
 
 _OURS_BEFORE, _OURS_AHEAD = 8, 5
@@ -35,7 +36,7 @@ class Bearings:
     article: Article
     discourse: Discourse
     _away: bool
-    _presenter: str | None
+    voices: Voices
     _ours: list[int]
 
     def _resume(self, scene: Scene, mentions: list[Mention]) -> None:
@@ -53,7 +54,7 @@ class Bearings:
         """Whether a speaker tells what is in a text that goes by his name, not what he thinks."""
         told = {m for v in zone.versions for m in self.engine.versions.modifiers[v]}
         texts = scene.words.texts
-        if self._presenter and voice.speaker == self._presenter:
+        if self.voices.presenter and voice.speaker == self.voices.presenter:
             return _UNWILLING.isdisjoint(texts)
         return voice.speaker in told and not _CONTENT.isdisjoint(texts) and _WILLING.isdisjoint(texts)
 
@@ -74,17 +75,6 @@ class Bearings:
         texts = scene.words.texts
         said = bool(scene.hits.get(("polarity", "removed"))) or not _GONE.isdisjoint(texts[-1:])
         return len(texts) <= 9 and said and _KEPT.isdisjoint(texts)
-
-    @staticmethod
-    def _presenting(scene: Scene, mentions: list[Mention]) -> str | None:
-        """Who sets a text out: "she read the twenty points to reporters"."""
-        if not mentions or not any(m.versions for m in mentions):
-            return None
-        for hit in scene.hits.get(("hedge", "presents"), ()):
-            for entity in scene.words.entities:
-                if "person" in entity.senses and entity.end <= hit.start <= entity.end + 8:
-                    return str(entity.senses["person"])
-        return None
 
     def _means_text(self, scene: Scene, previous: Scene | None) -> bool:
         """Whether "it" at the beginning is the text: the sentence before spoke of one, nobody demanded."""
@@ -127,15 +117,6 @@ class Bearings:
             and not _ANNOUNCED.isdisjoint(texts)
             and self.article.text[scene.passage.span.end - 1] == ":"
         )
-
-    @staticmethod
-    def _pronoun_follows(scene: Scene) -> bool:
-        """ "This is the list as he gave it": vouched for by whoever was speaking."""
-        texts = scene.words.texts
-        return ("he" in texts[:8] and any(w in texts for w in ("gave", "read", "list"))) or texts[:2] == [
-            "she",
-            "gave",
-        ]
 
     def _of_a_text(self, scene: Scene) -> bool:
         """Whether a passage without a version speaks of a text at all: a removal or denial needs one."""

@@ -11,7 +11,7 @@ from tracker.extract.bearings import Bearings
 from tracker.extract.claims import Unmatched
 from tracker.extract.discourse import Discourse
 from tracker.extract.frames import candidates
-from tracker.extract.hedge import Voice, voice_of
+from tracker.extract.hedge import Voice
 from tracker.extract.maker import Maker
 from tracker.extract.polarity import polarity_of, these_parts
 from tracker.extract.raised import before_the_change
@@ -21,6 +21,7 @@ from tracker.extract.scenes import scenes_of
 from tracker.extract.stance import Blocked, blocked, free_of
 from tracker.extract.topic import remember
 from tracker.extract.unlike import unlike
+from tracker.extract.voices import Voices, presenting
 from tracker.extract.zones import Zone, zones_of
 
 if TYPE_CHECKING:
@@ -54,12 +55,11 @@ class Reader(Bearings):
         self._lead: _Lead | None = None
         self.maker = Maker(engine, self.reading, self.scenes)
         self._topic: str | None = None
-        self._presenter: str | None = None
         self._away = False
         self._ours = [
             s.passage.number for s in self.scenes if any(engine.names.is_core(e) for e in s.words.entities)
         ]
-        self._voices: dict[int, Voice] = {}
+        self.voices = Voices(engine, article, self.scenes)
 
     def read(self) -> Reading:
         """Reads the article to its end."""
@@ -88,7 +88,7 @@ class Reader(Bearings):
         self._lead = None
         mentions = mentions_of(scene.words, scene.hits, self.discourse)
         named = [m for m in mentions if m.versions and m.basis == "explicit"] or self._authors_head(scene)
-        self._presenter = self._presenting(scene, mentions) or self._presenter
+        self.voices.presenter = presenting(scene, mentions) or self.voices.presenter
         reaction = bool(scene.hits.get(("stance", "reaction_heading"))) or (
             not named and bool(scene.hits.get(("stance", "position")))
         )
@@ -124,7 +124,7 @@ class Reader(Bearings):
             ):
                 self.discourse.current = self.discourse.definite()
             lead = previous.passage if previous is not None else None
-            voice = self._voices.get(lead.number, Voice()) if lead else Voice()
+            voice = self.voices.at(lead.number) if lead else Voice()
             self._lead = _Lead(
                 self.discourse.current,
                 voice,
@@ -147,15 +147,8 @@ class Reader(Bearings):
         zones = zones_of(scene, self.article.view, mentions, self.discourse)
         if item:
             zones = [replace(z, basis="lead-in") if z.basis == "carried" else z for z in zones]
-        voice = voice_of(scene, self.engine.names, self.engine.plan_words, self.article.text)
-        if item and voice == Voice() and self._lead is not None:
-            voice = self._lead.voice
-        elif voice == Voice() and previous is not None and self._pronoun_follows(scene):
-            voice = replace(self._voices.get(previous.passage.number, Voice()), own=False)
-        if self._presenter and voice.own and voice.speaker in (None, "the president", "president"):
-            voice = replace(voice, speaker=self._presenter)
-        self._voices[scene.passage.number] = scene.voice = voice
-        self._presenter = self._presenting(scene, mentions) or self._presenter
+        lead_voice = self._lead.voice if item and self._lead is not None else None
+        voice = self.voices.of(scene, previous, lead_voice, mentions)
         authors = frozenset(
             i for m in mentions if m.versions and m.basis != "contrast" for i in range(m.start, m.end)
         )

@@ -60,6 +60,8 @@ def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set
     straight: set[tuple[str, ...]] = set()
     slanted: set[tuple[str, ...]] = set()
     for mention in mentions:
+        if mention.basis == "definite" and mention.start <= 3:
+            straight.add(mention.versions)
         if mention.basis != "explicit" or not mention.versions:
             continue
         before = [

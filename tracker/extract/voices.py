@@ -1,0 +1,107 @@
+"""Who speaks from passage to passage: a list's lead-in, a quotation that runs on, "he", "the president"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracker.extract.hedge import Voice, voice_of
+from tracker.extract.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from tracker.extract.attribution import Mention
+    from tracker.extract.document import Article
+    from tracker.extract.engine import Engine
+    from tracker.extract.scene import Scene
+
+_UNNAMED = word_set("voices", "unnamed")
+_VIEWS = word_set("bearings", "unwilling")
+_OPENS, _CLOSES = "“«", "”»"
+
+
+class Voices:
+    """The speakers of one article; `presenter` is who sets a text out in it."""
+
+    def __init__(self, engine: Engine, article: Article, scenes: list[Scene]) -> None:
+        self.engine, self.article, self.scenes = engine, article, scenes
+        self.presenter: str | None = None
+        self._last: str | None = None
+        self._of: dict[int, Voice] = {}
+        self._told: dict[int, Voice] = {}
+
+    def at(self, number: int) -> Voice:
+        """Who vouched for a passage that was read."""
+        return self._of.get(number, Voice())
+
+    def of(self, scene: Scene, previous: Scene | None, lead: Voice | None, mentions: list[Mention]) -> Voice:
+        """Who vouches for a passage, from its own words, its lead-in, or the quotation it stands in."""
+        voice = self._own(scene)
+        if voice == Voice() and lead is not None:
+            voice = replace(lead, own=False)
+        elif voice == Voice() and previous is not None and _gave(scene):
+            voice = replace(self.at(previous.passage.number), own=False)
+        elif voice == Voice() and self._quoted(scene):
+            voice = self._quoting(scene)
+        presenter = presenting(scene, mentions)
+        if voice == Voice() and presenter:
+            voice = Voice("attributed", presenter)
+        if voice.hedge == "attributed" and voice.speaker in _UNNAMED | {None}:
+            meant = self.presenter or self._last or voice.speaker
+            told = meant not in self.engine.names.names.people and _VIEWS.isdisjoint(scene.words.texts)
+            voice = replace(voice, speaker=meant, own=voice.own and not told)
+        self._of[scene.passage.number] = scene.voice = voice
+        self.presenter = presenter or self.presenter
+        if voice.hedge == "attributed" and voice.speaker:
+            self._last = voice.speaker
+        return voice
+
+    def _own(self, scene: Scene) -> Voice:
+        number = scene.passage.number
+        if number not in self._told:
+            engine = self.engine
+            self._told[number] = voice_of(scene, engine.names, engine.plan_words, self.article.text)
+        return self._told[number]
+
+    def _quoted(self, scene: Scene) -> bool:
+        """Whether a passage stands within quotation marks opened in it or before, and not closed."""
+        text, span = self.article.text, scene.passage.span
+        start = self._block_start(scene)
+        before = text[start : span.start]
+        depth = sum(before.count(c) for c in _OPENS) - sum(before.count(c) for c in _CLOSES)
+        return depth > 0 or text[span.start : span.start + 1] in tuple(_OPENS)
+
+    def _block_start(self, scene: Scene) -> int:
+        block = scene.passage.block
+        first = scene.passage.number
+        while first and self.scenes[first - 1].passage.block == block:
+            first -= 1
+        return self.scenes[first].passage.span.start
+
+    def _quoting(self, scene: Scene) -> Voice:
+        """Who is named beside the sentences of the same quotation."""
+        number, block = scene.passage.number, scene.passage.block
+        for other in (*self.scenes[number + 1 : number + 4], *self.scenes[max(0, number - 3) : number][::-1]):
+            if other.passage.block == block and self._own(other).hedge == "attributed":
+                voice = self._own(other)
+                return replace(voice, own=voice.own and not _VIEWS.isdisjoint(scene.words.texts))
+        return Voice()
+
+
+def _gave(scene: Scene) -> bool:
+    """ "This is the list as he gave it": vouched for by whoever was speaking."""
+    texts = scene.words.texts
+    return ("he" in texts[:8] and any(w in texts for w in ("gave", "read", "list"))) or texts[:2] == [
+        "she",
+        "gave",
+    ]
+
+
+def presenting(scene: Scene, mentions: list[Mention]) -> str | None:
+    """Who sets a text out: "she read the twenty points to reporters"."""
+    if not mentions or not any(m.versions for m in mentions):
+        return None
+    for hit in scene.hits.get(("hedge", "presents"), ()):
+        for entity in scene.words.entities:
+            if "person" in entity.senses and entity.end <= hit.start <= entity.end + 8:
+                return str(entity.senses["person"])
+    return None
