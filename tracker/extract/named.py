@@ -139,8 +139,9 @@ class NameCatcher:
 
     def _from_context(self, name: str, capture: Capture, barred: set[Any]) -> tuple[Any, list[Span]]:
         """From what was last said of the kind, the sentence, its lead-in, and what stands before."""
-        for value, span in self.memory.get(name, ()):
-            if value not in barred and not capture.many and isinstance(value, str):
+        for value, span in self.memory.get(name, ()) if self._same_matter() else ():
+            fits = isinstance(value, str) and not capture.many and self._typed(capture, value)
+            if fits and value not in barred:
                 self.caught.borrowed.append(span)
                 return value, [span]
         for scene in (self.scene, *self.scene.earlier):
@@ -177,6 +178,19 @@ class NameCatcher:
                 value = self._inside(capture, entity.senses[sort])
                 return ((value,) if capture.many else value), [span]
         return None, []
+
+    def _same_matter(self) -> bool:
+        """Whether the names caught so far are those last said: what is said of another is not lent."""
+        return all(
+            self.memory[name][0][0] == value
+            for name, value in self.caught.values.items()
+            if name in self.memory and self.caught.grounds.get(name) and name not in self.caught.lexical
+            if isinstance(value, str)
+        )
+
+    def _typed(self, capture: Capture, value: str) -> bool:
+        entry = self.names.names.parties.get(value)
+        return not capture.types or entry is None or entry.type in capture.types
 
     def _inside(self, capture: Capture, value: Any) -> Any:
         if capture.inside and isinstance(value, str):
