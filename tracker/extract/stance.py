@@ -57,7 +57,7 @@ def blocked(
                 continue
             if strength == "weak_position" and (zone.named or listed or subject != "actor"):
                 continue
-            if strength == "position" and listed and subject != "actor":
+            if strength == "position" and subject != "actor" and (listed or (not subject and zone.versions)):
                 continue
             begin = _clause_start(scene, hit.start, zone.start)
             begin = max(begin, _aside_start(scene, hit.start if noun else place, zone.start))

@@ -60,7 +60,7 @@ def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set
     straight: set[tuple[str, ...]] = set()
     slanted: set[tuple[str, ...]] = set()
     for mention in mentions:
-        if mention.basis == "definite" and mention.start <= 3:
+        if mention.basis == "definite" and (mention.start <= 3 or _opens(scene, mention.start)):
             straight.add(mention.versions)
         if mention.basis != "explicit" or not mention.versions:
             continue
