@@ -110,7 +110,8 @@ def _both_of_something(words: Words, mention: tuple[int, int, int, str, str | No
     _, start, end, name, _ = mention
     if name != "both" or words.texts[start:end] != ["in", "both"]:
         return False
-    return words.at[end : end + 1] == [words.at[end - 1] + 1]
+    goes_on = words.at[end : end + 1] == [words.at[end - 1] + 1]
+    return goes_on and words.texts[end] not in ("the", "a", "an")
 
 
 def _aged(words: Words, mention: tuple[int, int, int, str, str | None]) -> bool:

@@ -12,7 +12,7 @@ from tracker.extract.names import NameIndex
 from tracker.extract.pattern import Capture, Pattern, add_patterns, expression_slot, patterns
 from tracker.extract.phrases import Index
 from tracker.extract.versions import Versions, add_versions, versions_of
-from tracker.extract.vocabulary import vocabulary
+from tracker.extract.vocabulary import thesaurus, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,7 @@ class Engine:
         add_patterns(index, used)
         for matter in ("stance", "polarity", "hedge", "modality"):
             for name, phrases in vocabulary(matter).items():
-                index.add((matter, name), phrases)
+                index.add((matter, name), phrases, thesaurus())
         versions = versions_of(plans, names)
         add_versions(index, versions)
         context = {

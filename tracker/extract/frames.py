@@ -9,6 +9,7 @@ from tracker.extract.capture import Catcher
 from tracker.extract.named import Captured
 from tracker.extract.phrases import Hit
 from tracker.plan.terms import kind_named
+from tracker.semantics.condition import Condition
 from tracker.semantics.fields import fields_of
 from tracker.semantics.parts import Parts
 from tracker.source import Span
@@ -145,13 +146,26 @@ def _distinct(kind: str, found: list[Candidate]) -> list[Candidate]:
     keys = [t.name for t in fields if t.is_key]
     if not keys:
         return _apart([t.name for t in fields if isinstance(t.way, Parts)], found)
+    conditions = [t.name for t in fields if isinstance(t.way, Condition)]
     best: dict[tuple[Any, ...], Candidate] = {}
     for candidate in found:
         key = tuple(str(candidate.values.get(name)) for name in keys)
         rival = best.get(key)
+        if rival is not None and any(_both(candidate, rival, name) for name in conditions):
+            key = (*key, *(str(candidate.values.get(name)) for name in conditions))
+        rival = best.get(key)
         if rival is None or (-candidate.frame, len(candidate.values)) > (-rival.frame, len(rival.values)):
             best[key] = candidate
     return list(best.values())
+
+
+def _both(one: Candidate, other: Candidate, name: str) -> bool:
+    """Whether two say something else of a condition, each in its own words: each is a term then."""
+    return (
+        one.values.get(name) != other.values.get(name)
+        and bool(one.grounds.get(name) and other.grounds.get(name))
+        and set(one.grounds[name]).isdisjoint(other.grounds[name])
+    )
 
 
 def _apart(fields: list[str], found: list[Candidate]) -> list[Candidate]:

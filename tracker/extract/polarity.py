@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.phrases import Hit
 from tracker.extract.vocabulary import word_set
 
 if TYPE_CHECKING:
     from tracker.extract.frames import Candidate
-    from tracker.extract.phrases import Hit
     from tracker.extract.scene import Scene
     from tracker.extract.zones import Zone
     from tracker.source import Span
@@ -36,7 +36,17 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
         ):
             continue
         return "removed", hit
+    if _out_at_the_end(scene, zone):
+        return "removed", Hit(zone.end - 1, zone.end)
     return "included", None
+
+
+def _out_at_the_end(scene: Scene, zone: Zone) -> bool:
+    """ "American share of profits: out"."""
+    words, last = scene.words, zone.end - 1
+    if last < 1 or words.texts[last] not in ("out", "gone", "deleted", "dropped", "removed", "struck"):
+        return False
+    return words.at[last] - words.at[last - 1] >= 3
 
 
 def _overlap(scene: Scene, hit: Hit, slot: Span) -> bool:
@@ -103,7 +113,7 @@ def these_parts(scene: Scene) -> Hit | None:
             ):
                 start = max(0, hit.start - 6) + at
                 return type(hit)(start, hit.end)
-        if _whole_object(scene, hit) or _whole_subject(scene, hit):
+        if _whole_object(scene, hit) or _whole_subject(scene, hit) or _pronoun(scene, hit):
             return hit
     return None
 
@@ -125,6 +135,16 @@ def _whole_subject(scene: Scene, hit: Hit) -> bool:
     texts = scene.words.texts
     first = next((i for i, w in enumerate(texts[:4]) if w in _POINTING), None)
     return first is not None and hit.start - first == 2 and texts[first + 1] in _PARTS
+
+
+def _pronoun(scene: Scene, hit: Hit) -> bool:
+    """ "No, that's been cut", "had already binned it": what stands before goes by a pronoun."""
+    texts = scene.words.texts
+    said = texts[max(0, hit.start - 1) : hit.end]
+    ends = said[-1] in ("it", "that", "them") or (
+        hit.start <= 2 and said[0] in ("it", "it's", "that's", "that")
+    )
+    return ends and len(texts) <= 24
 
 
 _POINTING = frozenset(["the", "that", "this", "those", "these", "both"])

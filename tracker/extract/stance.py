@@ -178,6 +178,7 @@ def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str], authors: frozen
     """Who does what the word says (`actor`, `text`, `it`, or nobody near), and where that stands."""
     words = scene.words
     stop = max(0, hit.start - 14)
+    people = {h.start for name in ("unnamed", "own_view") for h in scene.hits.get(("hedge", name), ())}
     for place in range(hit.start - 1, stop - 1, -1):
         if words.at[hit.start] - words.at[place] > _SUBJECT_REACH + 4:
             break
@@ -193,7 +194,7 @@ def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str], authors: frozen
             return "text", place
         if word in ("it", "that", "which"):
             return "it", place
-        if word in _PRONOUNS:
+        if word in _PRONOUNS or place in people:
             return "actor", place
         if any(
             ("party" in e.senses or "person" in e.senses) and not attributive(scene, e)

@@ -25,6 +25,8 @@ class Voices:
     def __init__(self, engine: Engine, article: Article, scenes: list[Scene]) -> None:
         self.engine, self.article, self.scenes = engine, article, scenes
         self.presenter: str | None = None
+        names = engine.names
+        self._opponents = {names.officials_of(p) for p in names.core - {names.principal}}
         self._last: str | None = None
         self._of: dict[int, Voice] = {}
         self._told: dict[int, Voice] = {}
@@ -49,6 +51,8 @@ class Voices:
             meant = self.presenter or self._last or voice.speaker
             told = meant not in self.engine.names.names.people and _VIEWS.isdisjoint(scene.words.texts)
             voice = replace(voice, speaker=meant, own=voice.own and not told)
+        if voice.speaker in self._opponents:
+            voice = replace(voice, own=True)
         self._of[scene.passage.number] = scene.voice = voice
         self.presenter = presenter or self.presenter
         if voice.hedge == "attributed" and voice.speaker:
