@@ -30,13 +30,19 @@ def penalty(scene: Scene, entity: Entity, near_start: int, near_end: int) -> int
     before = texts[entity.start - 1] if entity.start else ""
     if before == "the" and entity.start > 1:
         before = texts[entity.start - 2]
-    if before in _RECEIVING and entity.end <= near_start:
+    if before in _RECEIVING and entity.end <= near_start and not _owns(scene, entity):
         return _ASIDE
     if abs(near_start - entity.end) > 1 and attributive(scene, entity):
         return _ASIDE
     if entity.start >= near_end and any(at[i] - at[i - 1] >= 3 for i in range(near_end, entity.start + 1)):
         return _ASIDE
     return 0
+
+
+def _owns(scene: Scene, entity: Entity) -> bool:
+    """ "To Ukraine's membership": who has something, not who is given it."""
+    words, last = scene.words, entity.end - 1
+    return words.ends[last] - words.starts[last] > len(words.texts[last]) + 1
 
 
 def attributive(scene: Scene, entity: Entity) -> bool:
