@@ -9,15 +9,17 @@ import pytest
 from tests.extract.small_shelf import ARTICLE, project
 from tracker.edit.mark import state
 from tracker.errors import TrackerError
+from tracker.extract.claims import Claim, Quote
 from tracker.extract.coverage import coverage
 from tracker.extract.files import draft_text, write_drafts
 from tracker.extract.lineages import Lineages
-from tracker.extract.propose import Draft
+from tracker.extract.propose import Draft, drafts
 from tracker.extract.stack import Stack, take_in, work
 from tracker.extract.unify import contradict, together
 from tracker.load.shelf import Shelf
 from tracker.plan.term import Term
 from tracker.plan.terms import kind_named
+from tracker.source import Span
 
 SEEDED = """---
 id: {id}
@@ -95,6 +97,19 @@ def test_what_was_removed(tmp_path: Path) -> None:
     limit = draft(both, "second").plan.provisions[0]
     assert limit.presence == "contested"
     assert [r.presence for r in limit.readings] == ["reported", "removed"]
+
+
+def test_terms_that_state_nothing_but_their_kind_can_differ_too(tmp_path: Path) -> None:
+    def claim(source: str, polarity: str) -> Claim:
+        span = Span(0, 10)
+        quotes = (Quote("an amnesty", span),)
+        return Claim("second", "explicit", term("amnesty"), polarity, "reported", source, quotes, span)
+
+    shelf = Shelf(project(tmp_path))
+    both = [claim("wire", "included"), claim("daily", "removed")]
+    [drafted] = drafts(both, shelf.versions(), shelf.names, {})
+    [provision] = drafted.plan.provisions
+    assert [reading.summary for reading in provision.readings] == ["amnesty", "removed"]
 
 
 def test_without_a_version_nothing_is_placed(tmp_path: Path) -> None:

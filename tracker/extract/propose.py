@@ -151,7 +151,7 @@ class _Drafter:
             claims = [claim for one in group for claim in one.claims]
             stated: dict[str, Any] = {
                 "because": "sources",
-                "summary": "; ".join(sentence(one.term, self.setting) for one in group),
+                "summary": "; ".join(sentence(one.term, self.setting) or one.term.title for one in group),
                 "presence": "reported",
                 "modality": _agreed(claims),
                 "terms": tuple(one.term for one in group),
