@@ -87,22 +87,31 @@ def write_drafts(texts: dict[str, str], shelf: Shelf, *, force: bool = False) ->
     return written
 
 
-def guard(outputs: Iterable[str], *, force: bool = False) -> None:
-    """Sees to it that no output (`[FORMAT:]PATH`) replaces a plan file that a person wrote or edited.
+def guard(outputs: Iterable[str], articles: Iterable[Path] = (), *, force: bool = False) -> None:
+    """Sees to it that no output (`[FORMAT:]PATH`) replaces an article or a plan file that a person wrote.
 
-    Raises TrackerError; with `force` the file is kept beside it as `.bak`.
+    Raises TrackerError; with `force` a plan file is kept beside it as `.bak`. An article is never replaced.
     """
+    handed_in = {article.resolve() for article in articles}
     for output in outputs:
-        path = Path(output.partition(":")[2] if output.startswith("yaml:") else output)
-        standing = _standing(path) if path.suffix in (".yaml", ".yml") and path.is_file() else None
-        if standing is None or state(standing) == "untouched":
-            continue
-        if not force:
-            raise TrackerError(
-                f"{path} was written or edited by hand: not overwritten",
-                help="`--force` overwrites it and keeps it as .bak",
-            )
-        write_atomically(_free(path), path.read_bytes())
+        for path in dict.fromkeys((Path(output), Path(output.partition(":")[2]))):
+            if not path.is_file():
+                continue
+            if path.resolve() in handed_in:
+                raise TrackerError(f"{path} is one of the articles: not overwritten", help="give another name")
+            _keep_plan_file(path, force)
+
+
+def _keep_plan_file(path: Path, force: bool) -> None:
+    standing = _standing(path) if path.suffix in (".yaml", ".yml") else None
+    if standing is None or state(standing) == "untouched":
+        return
+    if not force:
+        raise TrackerError(
+            f"{path} was written or edited by hand: not overwritten",
+            help="`--force` overwrites it and keeps it as .bak",
+        )
+    write_atomically(_free(path), path.read_bytes())
 
 
 def _standing(path: Path) -> str | None:

@@ -73,24 +73,7 @@ def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
                 if len(head) in (1, 2) and head != ["u"]:
                     modifiers[ref].add(" ".join(head))
             if words[-2:] == ["counter", "proposal"] or words[-1] == "counterproposal":
-                marked.setdefault(ref, set()).update(
-                    (
-                        "counterproposal",
-                        "counter proposal",
-                        "counter draft",
-                        "counter plan",
-                        "counter offer",
-                        "counter text",
-                        "counter document",
-                        "counter version",
-                        "alternative plan",
-                        "alternative proposal",
-                        "alternative draft",
-                        "alternative text",
-                        "rival plan",
-                        "rival text",
-                    )
-                )
+                marked.setdefault(ref, set()).update(vocabulary("versions")["counter"])
     for ref, extra in marked.items():
         if len(marked) == 1:
             aliases[ref] |= extra
@@ -205,6 +188,11 @@ def add_versions(index: Index, versions: Versions) -> None:
                     lists,
                 )
             index.add(("modifier", ref), [modifier])
+        if versions.first != ref:
+            answered = [
+                f"{author} @reply" for author in (*versions.modifiers[ref], *versions.authors.get(ref, ()))
+            ]
+            index.add(("version", ref), answered, lists)
         index.add(("author", ref), versions.authors.get(ref, ()))
     for name in (
         "earliest",

@@ -42,7 +42,7 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
     strong = [m for m in mentions if m.basis != "definite"] or mentions
     if len({(m.versions, m.other) for m in strong}) == 1:
         m = strong[0]
-        aside = _aside(scene, m, discourse)
+        aside = _bracketed(scene, view, m, discourse) or _aside(scene, m, discourse)
         if aside:
             return aside
         named = m.basis == "explicit" or m.basis == "definite" or bool(m.versions)
@@ -64,6 +64,7 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
 
 
 _REPLACES = word_set("zones", "replaces")
+_TURNS = frozenset(["whereas", "while", "whilst"])
 _COMPARES = frozenset(["against", "from", "than", "versus", "unlike", "over", "instead"])
 
 
@@ -98,11 +99,11 @@ def _aside(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
     rather = [i for i in range(m.start - 1) if texts[i : i + 2] in (["rather", "than"], ["instead", "of"])]
     for place in [*rather[-1:], *range(m.start - 1, start - 1, -1)]:
         if (
-            (texts[place] in _COMPARES or place in rather)
+            (texts[place] in _COMPARES or place in rather or (texts[place] in _TURNS and place > 3))
             and place > 0
             and not (gone and texts[place] == "from")
         ):
-            end = _goes_on(words, m.end)
+            end = _clause(words, m.end) if texts[place] in _TURNS else _goes_on(words, m.end)
             zones = [Zone(0, place, (main,), "contrast", True), Zone(place, end, m.versions, "aside", True)]
             if end < len(words):
                 zones.append(Zone(end, len(words), (main,), "contrast", True))
@@ -110,6 +111,30 @@ def _aside(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
         if words.at[place + 1] - words.at[place] >= 5:
             break
     return []
+
+
+def _bracketed(scene: Scene, view: str, m: Mention, discourse: Discourse) -> list[Zone]:
+    """A version named in brackets only: "800,000 in peacetime (the US plan had 600,000)"."""
+    words, main = scene.words, discourse.current
+    if main is None or not m.versions or main in m.versions or m.basis == "definite":
+        return []
+    begin, end = scene.passage.span.start, scene.passage.span.end
+    left = view.rfind("(", begin, words.starts[m.start])
+    right = view.find(")", words.ends[m.end - 1], end)
+    if left < begin or right < 0 or ")" in view[left : words.starts[m.start]]:
+        return []
+    first, last = words.index(left, ceiling=True), words.index(right, ceiling=True)
+    zones = [Zone(first, last, m.versions, "aside", True)]
+    if first:
+        zones.insert(0, Zone(0, first, (main,), "contrast", True))
+    if last < len(words):
+        zones.append(Zone(last, len(words), (main,), "contrast", True))
+    return zones
+
+
+def _clause(words: Words, place: int) -> int:
+    """The end of the clause that a place stands in."""
+    return next((i for i in range(place + 1, len(words)) if words.at[i] - words.at[i - 1] >= 9), len(words))
 
 
 def _goes_on(words: Words, place: int) -> int:
