@@ -90,12 +90,12 @@ class NameCatcher:
                 or only_compared(self.stretch, entity, sort)
             ):
                 continue
-            if capture.not_after and word_before(self.scene, entity) in capture.not_after:
-                continue
             sizes = [h.end - h.start for h in marked if h.start == entity.start or h.end == entity.end]
             if sizes:
                 away = self.scene.distance((entity.start, entity.end), near)
                 options.append((-100 + min(sizes), away, entity, sort))
+                continue
+            if capture.not_after and word_before(self.scene, entity) in capture.not_after:
                 continue
             if capture.only_marked:
                 continue
