@@ -59,7 +59,7 @@ def test_writes_the_same_bytes_and_never_over_an_edit(folder: Path) -> None:
 
 
 def test_an_output_never_replaces_what_was_written_by_hand(folder: Path) -> None:
-    for output in ("plans/second.yaml", "yaml:plans/second.yaml"):
+    for output in ("plans/second.yaml", "yaml:plans/second.yaml", "json:plans/second.yaml"):
         run = tracker("extract", "article.txt", "--version", "second", "-o", output, cwd=folder)
         assert (run.returncode, "by hand" in run.stderr) == (2, True)
         assert (folder / "plans" / "second.yaml").read_text("utf-8") == SECOND
@@ -67,6 +67,14 @@ def test_an_output_never_replaces_what_was_written_by_hand(folder: Path) -> None
         run = tracker("extract", "article.txt", "--version", "second", "-o", "draft.yaml", cwd=folder)
         assert run.returncode == 0, run.stderr
     assert (folder / "draft.yaml").read_text("utf-8") == run.stdout
+
+
+def test_an_output_never_replaces_an_article(folder: Path) -> None:
+    (folder / "article.md").write_text(ARTICLE, encoding="utf-8")
+    for output in ("article.md", "json:./article.md"):
+        run = tracker("extract", "article.md", "--force", "-o", output, cwd=folder)
+        assert (run.returncode, "is one of the articles" in run.stderr) == (2, True)
+        assert (folder / "article.md").read_text("utf-8") == ARTICLE
 
 
 def test_a_changed_source_makes_its_drafts_stale(folder: Path) -> None:

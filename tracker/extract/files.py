@@ -98,7 +98,9 @@ def guard(outputs: Iterable[str], articles: Iterable[Path] = (), *, force: bool 
             if not path.is_file():
                 continue
             if path.resolve() in handed_in:
-                raise TrackerError(f"{path} is one of the articles: not overwritten", help="give another name")
+                raise TrackerError(
+                    f"{path} is one of the articles: not overwritten", help="give another name"
+                )
             _keep_plan_file(path, force)
 
 

@@ -67,8 +67,8 @@ def command(
         )
     if version is not None and version not in known:
         raise TrackerError(f"no version `{version}` in plans/", help=did_you_mean(version, known))
-    guard(output or (), force=force)
     paths = [Path(name) for name in files if name != "-"]
+    guard(output or (), paths, force=force)
     text = standard_input() if "-" in files else None
     more = None
     if llm:
