@@ -138,6 +138,11 @@ def test_a_source_handed_in_twice_is_read_once(tmp_path: Path) -> None:
     assert [d.code for d in stack.diagnostics] == ["article-twice", "source-not-declared"]
 
 
+def test_only_a_source_that_a_draft_cites_has_to_be_declared(tmp_path: Path) -> None:
+    stack, _ = stack_of(tmp_path, wire=ARTICLE, weather="It rained at the lake.")
+    assert [d.source.name for d in stack.diagnostics if d.code == "source-not-declared"] == ["wire.txt"]
+
+
 def test_of_a_digest_only_quoted_words_are_evidence(tmp_path: Path) -> None:
     shelf = Shelf(project(tmp_path))
     text = (

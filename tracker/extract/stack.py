@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -132,17 +132,18 @@ def work(
         diagnostics += article.diagnostics()
         seen()
     sources = {one.id: one for one in handed}
-    diagnostics += _unknown(sources, shelf)
     claims = tuple(claim for reading in readings for claim in reading.claims)
+    cited = {claim.source for claim in claims if claim.version is not None}
+    diagnostics += _unknown((one for one in handed if one.id in cited), shelf)
     unreadable = len({d.source.name for d in found if d.severity == Severity.ERROR})
     drafted = drafts(claims, shelf.versions(), shelf.names, sources)
     return Stack(sources, tuple(readings), claims, drafted, tuple(diagnostics), unreadable)
 
 
-def _unknown(sources: Mapping[str, Handed], shelf: Shelf) -> Iterator[Diagnostic]:
+def _unknown(cited: Iterable[Handed], shelf: Shelf) -> Iterator[Diagnostic]:
     """Sources that no plan file may name yet: their drafts can be read, but not checked or taken over."""
     known = {*shelf.citations, *shelf.held_sources}
-    for one in sources.values():
+    for one in cited:
         if one.id not in known:
             path = shelf.display(one.source.path) if one.source.path else "FILE"
             yield Diagnostic(
