@@ -41,7 +41,8 @@ def allowed(names: NameIndex, capture: Capture, sort: str, value: Any, entity: E
     """Whether a name or figure is of the types, or within the bounds, that a value asks for."""
     if sort == "party" and capture.types:
         entry = names.names.parties.get(value)
-        return entry is not None and entry.type in capture.types
+        foreign = "foreign" in capture.types and value != names.principal  # a state other than the plans' own
+        return entry is not None and (entry.type in capture.types or (foreign and entry.type == "state"))
     if sort == "place" and capture.types:
         return sort_of_place(names, value, entity) in capture.types
     if sort == "count" and isinstance(value, int):
