@@ -54,6 +54,7 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
             or m[4] != discourse.versions.first
             or not any(h.start <= m[1] and m[2] <= h.end for h in later)
         ]
+    raw = [m for m in raw if not _of_the_paper(words, m, hits)]
     if discourse.vague():
         first = discourse.versions.first
         raw = [
@@ -94,6 +95,16 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
                     if not any(h.start < t[2] and t[1] < h.end for t in taken):
                         taken.append((9, h.start, h.end, name, None))
     return _resolve(words, hits, sorted(taken, key=lambda t: (t[1], t[2])), discourse)
+
+
+def _of_the_paper(
+    words: Words, mention: tuple[int, int, int, str, str | None], hits: dict[Hashable, list[Hit]]
+) -> bool:
+    """ "Their revision of the American paper": the paper is American, not the revision."""
+    _, start, end, name, ref = mention
+    if name != "explicit" or "of" not in words.texts[start + 1 : end]:
+        return False
+    return any(h.start < end < h.end for h in hits.get(("version", ref), ()))
 
 
 def _of_today(words: Words, hit: Hit) -> bool:

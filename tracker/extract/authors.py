@@ -74,6 +74,9 @@ def contrasted(words: Words, hit: Hit, discourse: Discourse) -> bool:
     """Whether authors stand against authors: an article on two versions calls them by who wrote them."""
     if len(discourse.named) < 2:
         return False
+    before, after = words.texts[max(0, hit.start - 2) : hit.start], words.texts[hit.end : hit.end + 1]
+    if not {"as", "that", "what"}.isdisjoint(before) and not _ACTS.isdisjoint(after):
+        return True
     unlike = hit.start > 0 and words.texts[hit.start - 1] == "unlike"
     acts = not _ACTS.isdisjoint(words.texts[hit.end : hit.end + 2]) and _opens(words, hit.start)
     return unlike or acts or _labels(words, hit)
@@ -91,7 +94,8 @@ def stands_for_text(words: Words, hit: Hit) -> bool:
         after = words.texts[hit.end + 1]
     before = words.texts[hit.start - 1] if hit.start else ""
     if after in _WROTE and (
-        before in ("the", "", "while", "whereas", "but", "and") or _opens(words, hit.start)
+        before in ("the", "", "while", "whereas", "but", "and", "as", "that", "what")
+        or _opens(words, hit.start)
     ):
         return True
     if before == "unlike" or _labels(words, hit):

@@ -23,6 +23,7 @@ _OURS_BEFORE, _OURS_AHEAD = 8, 5
 _REPLIES = word_set("bearings", "replies")
 _GONE = word_set("bearings", "gone")
 _KEPT = word_set("bearings", "kept")
+_CLAUSES = word_set("bearings", "clauses")
 _WILLING = word_set("bearings", "willing")
 _UNWILLING = word_set("bearings", "unwilling")
 _CONTENT = frozenset(["would", "will", "shall"])
@@ -131,7 +132,18 @@ class Bearings:
             return whole
         return Voice()
 
-    def _versions(self, zone: Zone, polarity: str, zones: list[Zone]) -> list[tuple[str | None, str, str]]:
+    @staticmethod
+    def _clause_of(scene: Scene, version: str | None) -> bool:
+        """ "The American ban is gone": where it is gone from it had come from elsewhere."""
+        texts = scene.words.texts
+        return any(
+            not _CLAUSES.isdisjoint(texts[hit.end : hit.end + 2])
+            for hit in scene.hits.get(("modifier", version), ())
+        )
+
+    def _versions(
+        self, scene: Scene, zone: Zone, polarity: str, zones: list[Zone]
+    ) -> list[tuple[str | None, str, str]]:
         """The versions a candidate is claimed of, each with its own polarity."""
         if polarity != "removed":
             return [(v, zone.basis, polarity) for v in zone.versions] or [(None, zone.basis, polarity)]
@@ -147,6 +159,8 @@ class Bearings:
                 found.append((first, "relative", "included"))
             return found
         found = [(v, zone.basis, polarity) for v in zone.versions] or [(None, zone.basis, polarity)]
+        if first not in zone.versions and self._clause_of(scene, first):
+            found.append((first, "contrast", "included"))
         for other in zones:
             if other is not zone and other.relative and other.versions and other.versions != zone.versions:
                 found += [(v, "relative", "included") for v in other.versions]

@@ -191,7 +191,7 @@ class Reader(Bearings):
             polarity, hit = polarity_of(scene, zone, candidate)
             if polarity == "included" and self._lead is not None and self._lead.gone:
                 polarity = "removed"
-            for version, basis, pole in self._versions(zone, polarity, zones):
+            for version, basis, pole in self._versions(scene, zone, polarity, zones):
                 if version is None and not self._of_a_text(scene):
                     self.reading.unmatched.append(
                         Unmatched(

@@ -69,7 +69,11 @@ def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set
             for w in scene.words.texts[max(0, mention.start - 3) : mention.start]
             if w not in ("the", "a", "its")
         ]
-        inside = before[-1:] == ["in"] and mention.start > 4 and not _opens(scene, mention.start)
+        excepted = not {"unless", "except"}.isdisjoint(
+            scene.words.texts[max(0, mention.start - 7) : mention.start]
+        )
+        within = before[-1:] == ["in"] and mention.start > 4 and not _opens(scene, mention.start)
+        inside = excepted or within
         aside = inside or (bool(before) and before[-1] in _OBLIQUE)
         (slanted if aside else straight).add(mention.versions)
     if straight:
