@@ -66,6 +66,12 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
     )
 
 
+def names_a_version(scene: Scene) -> bool:
+    """Whether a passage names a text of ours, and no other conflict beside it."""
+    named = any(isinstance(tag, tuple) and tag[0] == "version" for tag in scene.hits)
+    return named and not scene.hits.get(("version word", "elsewhere"))
+
+
 def plain(words: Words, start: int, end: int) -> bool:
     """Whether a name can mean one version only: "the US plan" may be whatever is on the table."""
     return not _PLAIN.isdisjoint(words.texts[max(0, start - 2) : end + 1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from tracker.extract.about import names_a_version
 from tracker.extract.attribution import Mention
 from tracker.extract.hedge import Voice
 from tracker.extract.vocabulary import word_set
@@ -101,7 +102,7 @@ class Bearings:
     def _elsewhere(self, scene: Scene) -> bool:
         """Whether a passage is about another conflict; what follows stays there until ours is named again."""
         core = any(self.engine.names.is_core(entity) for entity in scene.words.entities)
-        if core:
+        if core or names_a_version(scene):
             self._away = False
         elif scene.hits.get(("version word", "elsewhere")):
             self._away = True

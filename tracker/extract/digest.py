@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tracker.diagnostic import Report
 from tracker.edit.dump import dump
-from tracker.edit.write import write_atomically
+from tracker.edit.write import make_folder, write_atomically
 from tracker.errors import TrackerError
 from tracker.load.articles.handed import hand_in, source_id
 from tracker.load.articles.isolation import Isolation
@@ -59,7 +59,7 @@ def begin_digest(
         where = shelf.display(target) if target.exists() else "plans/sources.yaml"
         raise TrackerError(f"the source `{key}` exists in {where}", help="give another id with `--id`")
     text = _front(key, known, file.name, handed.sha256)
-    target.parent.mkdir(exist_ok=True)
+    make_folder(target.parent)
     write_atomically(target, text)
     return target
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.edit.canonical import plan_data
 from tracker.edit.dump import dump
 from tracker.edit.mark import MadeFrom, marked, state
-from tracker.edit.write import write_atomically
+from tracker.edit.write import make_folder, write_atomically
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def write_drafts(texts: dict[str, str], shelf: Shelf, *, force: bool = False) ->
         if standing == text:
             written.append(Written(path, changed=False))
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         backup = None
         if standing is not None and state(standing) != "untouched":
             backup = _free(path)

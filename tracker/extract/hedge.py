@@ -10,6 +10,8 @@ from tracker.extract.speakers import official
 from tracker.extract.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from tracker.extract.names import NameIndex
     from tracker.extract.phrases import Hit
     from tracker.extract.scene import Scene
@@ -54,6 +56,11 @@ def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str], text: s
     return Voice()
 
 
+def _is_text(tag: Hashable) -> bool:
+    """Whether a tag stands for words that name a text: "…, says the first draft"."""
+    return isinstance(tag, tuple) and (tag[0] == "version" or tag == ("version word", "definite"))
+
+
 def _colon(scene: Scene, place: int) -> bool:
     """ "Peskov: no truce": who speaks stands before a colon."""
     words = scene.words
@@ -66,6 +73,9 @@ def _speaker(
     """The nearest one who can speak: a person, an official, a government; None if the text "says"."""
     words = scene.words
     after_first = words.texts[hit.start] == "according" or words.texts[hit.start] in ("as", "citing")
+    turned = hit.start > 0 and words.at[hit.start] - words.at[hit.start - 1] >= 3
+    if turned and any(h.start - hit.end in (0, 1) for t, hs in scene.hits.items() for h in hs if _is_text(t)):
+        return None
     options: list[tuple[int, str | None, bool]] = []
     unnamed = {h.start for h in scene.hits.get(("hedge", "unnamed"), ())}
     views = {h.start for h in scene.hits.get(("hedge", "own_view"), ())}
@@ -123,7 +133,11 @@ def _speaker(
                 options.append(
                     (far, str(entity.senses["person"]), not (owns and entity.end + 2 >= hit.start))
                 )
-            elif "party" in entity.senses and entity.end == hit.start:
+            elif (
+                "party" in entity.senses
+                and entity.end == hit.start
+                and words.at[hit.start] - words.at[hit.start - 1] < 3
+            ):
                 party = str(entity.senses["party"])
                 options.append((far, party, "official" not in party))
             elif "party" in entity.senses and after_first and far <= 3:

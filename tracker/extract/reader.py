@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.extract.about import about
+from tracker.extract.about import about, names_a_version
 from tracker.extract.attribution import Mention, mentions_of
 from tracker.extract.bearings import Bearings
 from tracker.extract.claims import Unmatched
@@ -57,7 +57,9 @@ class Reader(Bearings):
         self._topic: str | None = None
         self._away = False
         self._ours = [
-            s.passage.number for s in self.scenes if any(engine.names.is_core(e) for e in s.words.entities)
+            s.passage.number
+            for s in self.scenes
+            if any(engine.names.is_core(e) for e in s.words.entities) or names_a_version(s)
         ]
         self.voices = Voices(engine, article, self.scenes)
 

@@ -107,7 +107,12 @@ class Review:
         adopted = adopt(self.document(), edited or proposal, self.shelf)
         if adopted.before != adopted.after:
             rewrite(self.curated, adopted.before, adopted.after)
-        self._decide(proposal, "edited" if edited else "accepted", _hunk(adopted))
+        try:
+            self._decide(proposal, "edited" if edited else "accepted", _hunk(adopted))
+        except TrackerError:  # what is not on record could not be undone
+            if adopted.before != adopted.after:
+                rewrite(self.curated, adopted.after, adopted.before)
+            raise
         return adopted
 
     def reject(self, proposal: Provision) -> None:
@@ -141,7 +146,11 @@ class Review:
     def _decide(self, proposal: Provision, decision: Decision, undo: _Hunk | None) -> None:
         one = _Decided(lineage=proposal.id, fingerprint=fingerprint(proposal), decision=decision, undo=undo)
         self.state.decided.append(one)
-        self._save()
+        try:
+            self._save()
+        except TrackerError:
+            self.state.decided.pop()
+            raise
 
     def _save(self) -> None:
         data: dict[str, Any] = self.state.model_dump(mode="json", exclude_none=True)

@@ -190,7 +190,12 @@ def add_versions(index: Index, versions: Versions) -> None:
             index.add(("modifier", ref), [modifier])
         if versions.first != ref:
             answered = [
-                f"{author} @reply" for author in (*versions.modifiers[ref], *versions.authors.get(ref, ()))
+                phrase
+                for author in (*versions.modifiers[ref], *versions.authors.get(ref, ()))
+                for phrase in (
+                    f"{author} @reply",
+                    f"{author} answered|replied|responded|countered|came .. with .. @reply",
+                )
             ]
             index.add(("version", ref), answered, lists)
         index.add(("author", ref), versions.authors.get(ref, ()))
