@@ -17,6 +17,8 @@ _LINKS = word_set("fitting", "links")
 
 _PARTY_LINKS = word_set("fitting", "party_links")
 _AGAINST = word_set("fitting", "against")
+_TODAY_BEFORE = word_set("fitting", "today_before")
+_TODAY_AFTER = word_set("fitting", "today_after")
 
 
 def word_before(scene: Scene, entity: Entity) -> str:
@@ -30,11 +32,20 @@ def word_before(scene: Scene, entity: Entity) -> str:
 
 def only_compared(stretch: Stretch, entity: Entity, sort: str) -> bool:
     """A figure that is named only to be compared with: "up from 600,000"."""
+    if sort == "count" and of_today(stretch.scene, entity):
+        return True
     if sort not in ("count", "money", "share", "duration"):
         return False
     if word_before(stretch.scene, entity) not in _AGAINST:
         return False
     return any(e is not entity for e, _ in stretch.scene.entities((sort,), stretch.start, stretch.end))
+
+
+def of_today(scene: Scene, entity: Entity) -> bool:
+    """A number that tells how things are, not how they shall be: "currently 880,000", "880,000 active"."""
+    texts = scene.words.texts
+    before, after = texts[max(0, entity.start - 3) : entity.start], texts[entity.end : entity.end + 3]
+    return not _TODAY_BEFORE.isdisjoint(before) or not _TODAY_AFTER.isdisjoint(after)
 
 
 def allowed(names: NameIndex, capture: Capture, sort: str, value: Any, entity: Entity) -> bool:
@@ -71,7 +82,7 @@ def linked(scene: Scene, left: Entity, right: Entity) -> bool:
     between = scene.words.texts[left.end : right.start]
     links = _LINKS if "place" in left.senses and "place" in right.senses else _PARTY_LINKS
     return (
-        len(between) <= 4
+        len(between) <= 5
         and all(word in links for word in between)
         and scene.distance((left.start, left.end), (right.start, right.end)) <= 8
     )
