@@ -125,11 +125,27 @@ class NameCatcher:
             _, _, entity, sort = min(options, key=lambda o: o[:2])
             if capture.many:
                 values, spans = self._run(capture, barred, entity, near)
+                end = self._other_end(capture, barred, entity, marked)
+                if end is not None:
+                    more, also = self._run(capture, barred, end, near)
+                    values, spans = tuple(dict.fromkeys((*values, *more))), [*spans, *also]
                 return (values, spans) if len(values) >= capture.at_least else (None, [])
             return self._inside(capture, entity.senses[sort]), [self.scene.span(entity.start, entity.end)]
         if capture.context and self._lend:
             return self._from_context(name, capture, barred)
         return None, []
+
+    def _other_end(
+        self, capture: Capture, barred: set[Any], entity: Entity, marked: list[Hit]
+    ) -> Entity | None:
+        """ "Ukraine gets an agreement with America": words that begin and end with a name name both."""
+        listed = [e for e, _ in self._allowed(capture, barred) if e is not entity]
+        for hit in sorted(marked, key=lambda h: h.end - h.start):
+            if hit.start == entity.start or hit.end == entity.end:
+                for other in listed:
+                    if other.start == hit.start or other.end == hit.end:
+                        return other
+        return None
 
     def _allowed(self, capture: Capture, barred: set[Any]) -> list[tuple[Entity, str]]:
         return [
