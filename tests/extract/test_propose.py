@@ -14,6 +14,7 @@ from tracker.extract.coverage import coverage
 from tracker.extract.files import draft_text, write_drafts
 from tracker.extract.lineages import Lineages
 from tracker.extract.propose import Draft, drafts
+from tracker.extract.review import Review
 from tracker.extract.stack import Stack, take_in, work
 from tracker.extract.unify import contradict, together
 from tracker.load.shelf import Shelf
@@ -140,7 +141,8 @@ def test_a_source_handed_in_twice_is_read_once(tmp_path: Path) -> None:
 
 def test_only_a_source_that_a_draft_cites_has_to_be_declared(tmp_path: Path) -> None:
     stack, _ = stack_of(tmp_path, wire=ARTICLE, weather="It rained at the lake.")
-    assert [d.source.name for d in stack.diagnostics if d.code == "source-not-declared"] == ["wire.txt"]
+    undeclared = [d.source.path for d in stack.diagnostics if d.code == "source-not-declared"]
+    assert undeclared == [tmp_path / "wire.txt"]
 
 
 def test_of_a_digest_only_quoted_words_are_evidence(tmp_path: Path) -> None:
@@ -197,6 +199,34 @@ def test_files_are_written_once_and_edited_ones_kept(tmp_path: Path) -> None:
 
 
 # --- terms ---
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    shelf = Shelf(project(tmp_path))
+    monkeypatch.setattr(Path, "mkdir", refused)
+    with pytest.raises(TrackerError, match="extracted: cannot be made: Permission denied"):
+        write_drafts({"second": "a: 1\n"}, shelf)
+
+
+def test_nothing_is_taken_over_that_cannot_be_recorded(tmp_path: Path) -> None:
+    stack, shelf = stack_of(tmp_path, wire=ARTICLE.replace("120,000", "130,000"))
+    texts = {one.version: draft_text(one, stack.sources.values(), shelf) for one in stack.drafts}
+    for found in write_drafts(
+        {v: t.replace("source: wire", "source: article") for v, t in texts.items()}, shelf
+    ):
+        drafted = found.path
+    review = Review.of(drafted, shelf)
+    before = review.curated.read_bytes()
+    review.state_path = tmp_path / "nowhere" / "state.json"
+    [proposal] = [one for one in review.proposals if one.id == "forces-limit"]
+    assert review.trial(proposal).after.encode() != before
+    with pytest.raises(TrackerError, match="state.json: cannot be written"):
+        review.accept(proposal)
+    assert review.curated.read_bytes() == before
+    assert review.count("accepted") == 0
 
 
 def test_terms_in_part() -> None:

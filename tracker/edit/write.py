@@ -38,6 +38,14 @@ def write_atomically(path: Path, content: str | bytes) -> None:
                 Path(temporary).unlink()
 
 
+def make_folder(path: Path) -> None:
+    """The folder with those above it, unless it is there. Raises TrackerError if it cannot be made."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TrackerError(f"{path}: cannot be made: {error.strerror or error}") from None
+
+
 def umask() -> int:
     """The mask of the process, which can only be read by setting it."""
     current = os.umask(0)
