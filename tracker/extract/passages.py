@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.extract.vocabulary import vocabulary
+from tracker.extract.vocabulary import vocabulary, word_set
 from tracker.source import Span
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ MAX_SENTENCE = 1_500
 
 _ITEM = re.compile(
     r"[ >]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2043]\ufe0f?[ \u2060]+"
-    r"|\(?\d{1,2}[.)](?!\d)[ \u2060]*|\(?[a-h][.)] +|[ivx]{1,4}[.)] +)"
+    r"|\(?\d{1,2}[.)](?!\d)[ \u2060]*|\(?[a-h][.)] +|[ivx]{1,4}[.)] +"
+    r"|(?:Point|Article|Clause|Paragraph|Item|No\.?) \d{1,2}[.:)] +)"
 )
 _HASH = re.compile(r"[ >]*#{1,6} +")
 _BOLD = re.compile(r"[ >]*(?:\*\*|__)(.{1,160})(?:\*\*|__)[ :]*$")
@@ -49,7 +51,7 @@ _TERMINAL = re.compile(r"[.!?:;,\u2026][\"'\u2019\u201d)\]*_]*$")
 def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Lines, with wrapped lines of one paragraph taken together."""
     blocks: list[tuple[int, int]] = []
-    place, open_ = start, False
+    place, open_, broken = start, False, _hard_wrapped(text, start, end)
     while place < end:
         stop = text.find("\n", place, end)
         stop = end if stop < 0 else stop
@@ -70,7 +72,7 @@ def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
                     and (
                         not _TERMINAL.search(last_line)
                         or last_line[-1] in ",;"
-                        or (len(last_line) >= 75 and len(last_line) <= 125)
+                        or (broken and last_line[-1] != ":" and 75 <= len(last_line) <= 125)
                     )
                 ) or indented
             if wrapped and blocks:
@@ -80,6 +82,13 @@ def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
             open_ = True
         place = stop + 1
     return blocks
+
+
+def _hard_wrapped(text: str, start: int, end: int) -> bool:
+    """Whether lines are broken at a width: many that go on below end within a sentence."""
+    lines = text[start:end].split("\n")
+    over = [line.rstrip() for line, below in pairwise(lines) if len(line) >= 55 and below.strip()]
+    return sum(not _TERMINAL.search(line) for line in over) * 3 >= len(over)
 
 
 def _sentences(text: str, view: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -125,6 +134,38 @@ def _is_heading(line: str, following: str) -> bool:
     return len(words) <= 12 and len(line) <= 90 and not _TERMINAL.search(line.rstrip()) and bool(following)
 
 
+_LISTED = word_set("passages", "listed")
+_SHORT_LINE = 240
+"""Characters; a line that is no longer can be an entry of a list without marks."""
+
+
+def _plain_lists(text: str, view: str, blocks: list[tuple[int, int]]) -> set[int]:
+    """The blocks that are entries of a list without marks: short lines after "the plan's main points:"."""
+    found: set[int] = set()
+    for number, (start, end) in enumerate(blocks):
+        if view[end - 1] != ":" or _LISTED.isdisjoint(
+            re.findall(r"[a-z]+", view[max(start, end - 200) : end])
+        ):
+            continue
+        run = []
+        for other in range(number + 1, len(blocks)):
+            low, high = blocks[other]
+            gap = text[blocks[other - 1][1] : low].count("\n")
+            if high - low > _SHORT_LINE or view[high - 1] == ":" or _marked(text, low, high):
+                break
+            if run and gap != text[blocks[run[0]][1] : blocks[run[0] + 1][0]].count("\n"):
+                break
+            run.append(other)
+        if len(run) > 1:
+            found |= set(run)
+    return found
+
+
+def _marked(text: str, start: int, end: int) -> bool:
+    line = text[start:end]
+    return bool(_ITEM.match(line) or _HASH.match(line) or _BOLD.match(line))
+
+
 def passages_of(article: Article) -> list[Passage]:
     """All passages in order. Headings are kept as passages of kind `heading`: they say what follows."""
     text, view, extent = article.text, article.view, article.extent
@@ -133,6 +174,7 @@ def passages_of(article: Article) -> list[Passage]:
     found: list[Passage] = []
     section, heading, lead = 0, "", None
     blocks = _blocks(text, extent.start, extent.end)
+    plain = _plain_lists(text, view, blocks)
     for number, (start, end) in enumerate(blocks):
         line = view[start:end]
         if ends.match(line) and len(line) < 60:
@@ -146,6 +188,7 @@ def passages_of(article: Article) -> list[Passage]:
         in_list = bool(found) and found[-1].kind == "item" and lead is not None
         if (
             not item
+            and number not in plain
             and _is_heading(text[start:end], following)
             and not (
                 in_list
@@ -159,7 +202,7 @@ def passages_of(article: Article) -> list[Passage]:
             found.append(Passage(len(found), Span(start, end), "heading", number, section, None, heading))
             continue
         begin = item.end() if item else start
-        if item is None:
+        if item is None and number not in plain:
             lead = None
         elif not (found and found[-1].kind == "item"):
             lead = found[-1].number if found and found[-1].kind == "sentence" else lead
@@ -168,10 +211,10 @@ def passages_of(article: Article) -> list[Passage]:
                 Passage(
                     len(found),
                     Span(a, b),
-                    "item" if item else "sentence",
+                    "item" if item or number in plain else "sentence",
                     number,
                     section,
-                    lead if item else None,
+                    lead if item or number in plain else None,
                     heading,
                     text[a:b].rstrip("\"'\u201d\u2019)*_ ").endswith("?"),
                 )
