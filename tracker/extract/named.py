@@ -129,11 +129,24 @@ class NameCatcher:
                 if end is not None:
                     more, also = self._run(capture, barred, end, near)
                     values, spans = tuple(dict.fromkeys((*values, *more))), [*spans, *also]
+                if marked and len(values) == 1 and capture.at_least == 2 and (own := self._own_side(values)):
+                    values, spans = (*values, own[0]), [*spans, own[1]]
                 return (values, spans) if len(values) >= capture.at_least else (None, [])
             return self._inside(capture, entity.senses[sort]), [self.scene.span(entity.start, entity.end)]
         if capture.context and self._lend:
-            return self._from_context(name, capture, barred)
+            return self._from_context(name, capture, barred, near)
         return None, []
+
+    def _own_side(self, values: tuple[Any, ...]) -> tuple[Any, Span] | None:
+        """ "A pact with Russia": the one left out of a pair is the one that the plans are about."""
+        for scene in (self.scene, *self.scene.earlier):
+            for entity, sort in scene.entities(("party",), 0, len(scene.words)):
+                if (own := entity.senses[sort]) == self.names.principal and own not in values:
+                    span = scene.span(entity.start, entity.end)
+                    if scene is not self.scene:
+                        self.caught.borrowed.append(span)
+                    return own, span
+        return None
 
     def _other_end(
         self, capture: Capture, barred: set[Any], entity: Entity, marked: list[Hit]
@@ -154,7 +167,9 @@ class NameCatcher:
             if e.senses[s] not in barred and allowed(self.names, capture, s, e.senses[s], e)
         ]
 
-    def _from_context(self, name: str, capture: Capture, barred: set[Any]) -> tuple[Any, list[Span]]:
+    def _from_context(
+        self, name: str, capture: Capture, barred: set[Any], near: Hit
+    ) -> tuple[Any, list[Span]]:
         """From what was last said of the kind, the sentence, its lead-in, and what stands before."""
         for value, span in self.memory.get(name, ()) if self._same_matter() else ():
             fits = isinstance(value, str) and not capture.many and self._typed(capture, value)
@@ -167,6 +182,8 @@ class NameCatcher:
                 for e, s in scene.entities(capture.source, 0, len(scene.words))
                 if e.senses[s] not in barred and allowed(self.names, capture, s, e.senses[s], e)
             ]
+            if scene is self.scene and name in ACTING and self.scene.earlier:
+                found = [f for f in found if f[0].end <= near.start]
             acts = [f for f in found if word_before(scene, f[0]) not in capture.not_after]
             if found := acts or found:
                 entity, sort = found[0] if scene is self.scene else found[-1]
