@@ -223,7 +223,7 @@ def test_nothing_is_taken_over_that_cannot_be_recorded(tmp_path: Path) -> None:
     review.state_path = tmp_path / "nowhere" / "state.json"
     [proposal] = [one for one in review.proposals if one.id == "forces-limit"]
     assert review.trial(proposal).after.encode() != before
-    with pytest.raises(TrackerError, match="state.json: cannot be written"):
+    with pytest.raises(TrackerError, match=r"state\.json: cannot be written"):
         review.accept(proposal)
     assert review.curated.read_bytes() == before
     assert review.count("accepted") == 0

@@ -14,7 +14,12 @@ from tracker.errors import TrackerError
 
 
 def ask(question: str) -> str | None:
-    """One line of an answer without blanks around it; None where input ends."""
+    """One line of an answer without blanks around it; None where input ends.
+
+    Raises TrackerError if there is no standard input at all.
+    """
+    if sys.stdin is None:
+        raise TrackerError("there is no standard input to answer with", help="run it in a terminal")
     put(question)
     line = sys.stdin.readline()
     return line.strip() if line else None

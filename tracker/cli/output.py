@@ -35,7 +35,7 @@ def _color(choice: str) -> bool:
         return False
     if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE"):
         return True
-    return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+    return os.environ.get("TERM") != "dumb" and sys.stdout is not None and sys.stdout.isatty()
 
 
 def deliver(result: Result, format: str, outputs: Sequence[str] = (), look_: Look | None = None) -> None:
@@ -137,7 +137,14 @@ def standard_input() -> bytes:
 
 
 def put(text: str) -> None:
-    """Text on standard output; a reader that has gone away is no failure."""
+    """Text on standard output; a reader that has gone away is no failure.
+
+    Raises TrackerError if there is no standard output, or if it takes nothing more.
+    """
+    from tracker.errors import TrackerError
+
+    if sys.stdout is None:
+        raise TrackerError("there is no standard output", help="write to a file with `-o`, or to /dev/null")
     with suppress(AttributeError, ValueError):
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
@@ -145,13 +152,15 @@ def put(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         finish(0, broken=True)
+    except OSError as error:
+        raise TrackerError(f"standard output cannot be written: {error.strerror or error}") from None
 
 
 def note(text: str) -> None:
     """A remark on standard error."""
     from tracker.render.formats.terminal import safe
 
-    with suppress(BrokenPipeError, OSError):
+    with suppress(AttributeError, OSError):  # no standard error: nobody to tell
         sys.stderr.write(safe(text).rstrip() + "\n")
 
 
@@ -180,7 +189,8 @@ def finish(code: int, *, broken: bool = False) -> NoReturn:
             os.dup2(devnull, sys.stdout.fileno())
     else:
         try:
-            sys.stdout.flush()
-        except (BrokenPipeError, ValueError):
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except (OSError, ValueError):
             finish(code, broken=True)
     raise SystemExit(code)

@@ -15,7 +15,7 @@ PATIENCE = 1.0
 @contextmanager
 def progress(total: int, what: str = "checking") -> Iterator[Callable[[], None]]:
     """Gives a function to call after each step. Shows nothing where standard error is no terminal."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda: None
         return
     bar = _Bar(total, what)
