@@ -82,6 +82,7 @@ def contrasted(words: Words, hit: Hit, discourse: Discourse) -> bool:
     return unlike or acts or _labels(words, hit)
 
 
+_HELD = word_set("authors", "held")
 _ACTS = word_set("authors", "acts")
 
 
@@ -100,6 +101,8 @@ def stands_for_text(words: Words, hit: Hit) -> bool:
         return True
     if before == "unlike" or _labels(words, hit):
         return True
+    if not _HELD.isdisjoint(words.texts[max(0, hit.start - 4) : hit.start]):
+        return False  # "new negotiations in Geneva"
     return before in ("about", "in", "at", "after", "from") and after not in (
         "talks",
         "meeting",

@@ -46,9 +46,9 @@ class Bearings:
         talk = self.discourse
         if mentions or talk.current or talk.other:
             return
-        meant = talk.last if len(talk.named) == 1 else talk.topic
+        meant = talk.last if len(talk.named) == 1 else talk.topic if talk.last else None
         quiet = not scene.hits.get(("hedge", "said")) and not scene.hits.get(("stance", "position"))
-        told = (talk.topic is not None and quiet) or not _CONTENT.isdisjoint(scene.words.texts[:14])
+        told = (talk.topic is not None and talk.last is not None and quiet) or not _CONTENT.isdisjoint(scene.words.texts[:14])
         if meant and scene.passage.kind == "sentence" and told:
             talk.current, talk.broken = meant, False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from tracker.extract.vocabulary import word_set
@@ -45,7 +46,8 @@ def of_today(scene: Scene, entity: Entity) -> bool:
     """A number that tells how things are, not how they shall be: "currently 880,000", "880,000 active"."""
     texts = scene.words.texts
     before, after = texts[max(0, entity.start - 3) : entity.start], texts[entity.end : entity.end + 3]
-    return not _TODAY_BEFORE.isdisjoint(before) or not _TODAY_AFTER.isdisjoint(after)
+    told = list(takewhile(lambda word: word not in _AGAINST, after))
+    return not _TODAY_BEFORE.isdisjoint(before) or not _TODAY_AFTER.isdisjoint(told)
 
 
 def allowed(names: NameIndex, capture: Capture, sort: str, value: Any, entity: Entity) -> bool:

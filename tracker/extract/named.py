@@ -134,7 +134,7 @@ class NameCatcher:
                 return (values, spans) if len(values) >= capture.at_least else (None, [])
             return self._inside(capture, entity.senses[sort]), [self.scene.span(entity.start, entity.end)]
         if capture.context and self._lend:
-            return self._from_context(name, capture, barred, near)
+            return self._from_context(name, capture, barred)
         return None, []
 
     def _own_side(self, values: tuple[Any, ...]) -> tuple[Any, Span] | None:
@@ -167,9 +167,7 @@ class NameCatcher:
             if e.senses[s] not in barred and allowed(self.names, capture, s, e.senses[s], e)
         ]
 
-    def _from_context(
-        self, name: str, capture: Capture, barred: set[Any], near: Hit
-    ) -> tuple[Any, list[Span]]:
+    def _from_context(self, name: str, capture: Capture, barred: set[Any]) -> tuple[Any, list[Span]]:
         """From what was last said of the kind, the sentence, its lead-in, and what stands before."""
         for value, span in self.memory.get(name, ()) if self._same_matter() else ():
             fits = isinstance(value, str) and not capture.many and self._typed(capture, value)
@@ -182,8 +180,6 @@ class NameCatcher:
                 for e, s in scene.entities(capture.source, 0, len(scene.words))
                 if e.senses[s] not in barred and allowed(self.names, capture, s, e.senses[s], e)
             ]
-            if scene is self.scene and name in ACTING and self.scene.earlier:
-                found = [f for f in found if f[0].end <= near.start]
             acts = [f for f in found if word_before(scene, f[0]) not in capture.not_after]
             if found := acts or found:
                 entity, sort = found[0] if scene is self.scene else found[-1]

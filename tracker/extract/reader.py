@@ -113,9 +113,9 @@ class Reader(Bearings):
             self._topic = None if reaction else self.discourse.topic or kept
 
     def _passage(self, scene: Scene, previous: Scene | None) -> None:
-        if previous is None or previous.passage.block != scene.passage.block:
-            self.discourse.paragraph()
         item = scene.passage.kind == "item"
+        if not item and (previous is None or previous.passage.block != scene.passage.block):
+            self.discourse.paragraph()
         if item and (previous is None or previous.passage.kind != "item"):
             if previous is not None and previous.passage.kind == "heading" and self.discourse.current is None:
                 self.discourse.current = self._topic
