@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tracker.extract.pattern import Capture
     from tracker.extract.scene import Scene, Stretch
     from tracker.extract.tokens import Entity
+    from tracker.plan.names import Party
 
 _LINKS = word_set("fitting", "links")
 """Words that may stand between places of one list."""
@@ -54,8 +55,7 @@ def allowed(names: NameIndex, capture: Capture, sort: str, value: Any, entity: E
     """Whether a name or figure is of the types, or within the bounds, that a value asks for."""
     if sort == "party" and capture.types:
         entry = names.names.parties.get(value)
-        foreign = "foreign" in capture.types and value != names.principal  # a state other than the plans' own
-        return entry is not None and (entry.type in capture.types or (foreign and entry.type == "state"))
+        return entry is not None and (entry.type in capture.types or _state_of(names, capture, value, entry))
     if sort == "place" and capture.types:
         return sort_of_place(names, value, entity) in capture.types
     if sort == "count" and isinstance(value, int):
@@ -63,6 +63,13 @@ def allowed(names: NameIndex, capture: Capture, sort: str, value: Any, entity: E
             capture.maximum is None or value <= capture.maximum
         )
     return True
+
+
+def _state_of(names: NameIndex, capture: Capture, value: Any, entry: Party) -> bool:
+    """Whether a party is a state `foreign` to the one that the plans protect, or the one `opposed` to it."""
+    if entry.type != "state" or value == names.principal:
+        return False
+    return "foreign" in capture.types or ("opposed" in capture.types and value in names.core)
 
 
 def sort_of_place(names: NameIndex, place: str, entity: Entity) -> str:
