@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tracker.extract.fitting import allowed, linked, only_compared, word_before
-from tracker.extract.subjects import ACTING, attributive, penalty, subject_before
+from tracker.extract.subjects import ACTING, attributive, owner, penalty, subject_before
 from tracker.source import Span
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ class NameCatcher:
                 or (name in _PROTECTING and value == self.names.principal)
                 or not allowed(self.names, capture, sort, value, entity)
                 or only_compared(self.stretch, entity, sort)
+                or owner(self.scene, entity, self.names)
             ):
                 continue
             sizes = [h.end - h.start for h in marked if h.start == entity.start or h.end == entity.end]
@@ -125,6 +126,9 @@ class NameCatcher:
             _, _, entity, sort = min(options, key=lambda o: o[:2])
             if capture.many:
                 values, spans = self._run(capture, barred, entity, near)
+                for first in (e for far, _, e, _ in options if far < 0 and capture.every):
+                    more, also = self._run(capture, barred, first, near)
+                    values, spans = tuple(dict.fromkeys((*values, *more))), [*spans, *also]
                 end = self._other_end(capture, barred, entity, marked)
                 if end is not None:
                     more, also = self._run(capture, barred, end, near)

@@ -9,6 +9,7 @@ from tracker.extract.vocabulary import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tracker.extract.names import NameIndex
     from tracker.extract.scene import Scene
     from tracker.extract.tokens import Entity
 
@@ -43,6 +44,16 @@ def _owns(scene: Scene, entity: Entity) -> bool:
     """ "To Ukraine's membership": who has something, not who is given it."""
     words, last = scene.words, entity.end - 1
     return words.ends[last] - words.starts[last] > len(words.texts[last]) + 1
+
+
+def owner(scene: Scene, entity: Entity, names: NameIndex) -> bool:
+    """ "The UN's IAEA": a party that only says whose the one of its type is that is named next."""
+    if not _owns(scene, entity):
+        return False
+    after = [e.senses.get("party") for e in scene.words.beginning.get(entity.end, ())]
+    own = names.names.parties.get(str(entity.senses.get("party")))
+    others = [names.names.parties.get(str(party)) for party in after]
+    return own is not None and any(other is not None and other.type == own.type for other in others)
 
 
 def attributive(scene: Scene, entity: Entity) -> bool:
