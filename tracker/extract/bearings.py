@@ -48,7 +48,9 @@ class Bearings:
             return
         meant = talk.last if len(talk.named) == 1 else talk.topic if talk.last else None
         quiet = not scene.hits.get(("hedge", "said")) and not scene.hits.get(("stance", "position"))
-        told = (talk.topic is not None and talk.last is not None and quiet) or not _CONTENT.isdisjoint(scene.words.texts[:14])
+        told = (talk.topic is not None and talk.last is not None and quiet) or not _CONTENT.isdisjoint(
+            scene.words.texts[:14]
+        )
         if meant and scene.passage.kind == "sentence" and told:
             talk.current, talk.broken = meant, False
 
@@ -119,6 +121,10 @@ class Bearings:
             and not _ANNOUNCED.isdisjoint(texts)
             and self.article.text[scene.passage.span.end - 1] == ":"
         )
+
+    def _of_our_text(self, scene: Scene) -> bool:
+        """Whether a passage without a version speaks of a text, and of one of our states."""
+        return self._of_a_text(scene) and any(self.engine.names.is_core(e) for e in scene.words.entities)
 
     def _of_a_text(self, scene: Scene) -> bool:
         """Whether a passage without a version speaks of a text at all: a removal or denial needs one."""

@@ -101,7 +101,7 @@ class Discourse:
             return self.nouns[noun]
         if self.last:
             return self.last
-        return self.named[0] if len(self.named) == 1 else None
+        return self.named[0] if len(self.named) == 1 else self.topic
 
     def both(self) -> tuple[str, ...]:
         if len(self.recent) < 2 and len(self.named) == 2:

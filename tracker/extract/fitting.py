@@ -19,15 +19,16 @@ _LINKS = word_set("fitting", "links")
 
 _PARTY_LINKS = word_set("fitting", "party_links")
 _AGAINST = word_set("fitting", "against")
+_SKIPPED = frozenset(["the", "a", "its", "about", "around", "roughly", "some", "nearly", "almost"])
 _TODAY_BEFORE = word_set("fitting", "today_before")
 _TODAY_AFTER = word_set("fitting", "today_after")
 
 
 def word_before(scene: Scene, entity: Entity) -> str:
-    """The word before a name, articles left out."""
+    """The word before a name, articles and "about" left out."""
     texts = scene.words.texts
     place = entity.start - 1
-    while place >= 0 and texts[place] in ("the", "a", "its"):
+    while place >= 0 and texts[place] in _SKIPPED:
         place -= 1
     return texts[place] if place >= 0 else ""
 
@@ -38,7 +39,8 @@ def only_compared(stretch: Stretch, entity: Entity, sort: str) -> bool:
         return True
     if sort not in ("count", "money", "share", "duration"):
         return False
-    if word_before(stretch.scene, entity) not in _AGAINST:
+    before = word_before(stretch.scene, entity)
+    if before not in _AGAINST and not (sort == "count" and before == "by"):
         return False
     return any(e is not entity for e, _ in stretch.scene.entities((sort,), stretch.start, stretch.end))
 

@@ -78,6 +78,7 @@ def _speaker(
         return None
     options: list[tuple[int, str | None, bool]] = []
     unnamed = {h.start for h in scene.hits.get(("hedge", "unnamed"), ())}
+    unnamed -= {p for p in unnamed if words.texts[p - 1 : p] in (["power"], ["nuclear"], ["police"])}
     views = {h.start for h in scene.hits.get(("hedge", "own_view"), ())}
     low, high = (hit.end, hit.end + 10) if after_first else (max(0, hit.start - 10), hit.end + 6)
     if words.texts[hit.end - 1] in _NAMES_AFTER or words.texts[hit.start] in _NAMES_AFTER:

@@ -194,7 +194,7 @@ class Reader(Bearings):
             if polarity == "included" and self._lead is not None and self._lead.gone:
                 polarity = "removed"
             for version, basis, pole in self._versions(scene, zone, polarity, zones):
-                if version is None and (zone.basis == "explicit" or not self._of_a_text(scene)):
+                if version is None and (zone.basis == "explicit" or not self._of_our_text(scene)):
                     self.reading.unmatched.append(
                         Unmatched(
                             scene.passage.span, self.article.id, None, "no version named", (candidate.kind,)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PLAN = "plan"
 _SUBJECT_REACH = 12
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it"])
 _PLAN_PRONOUNS = frozenset(["it"])
 
@@ -57,6 +58,10 @@ def blocked(
                 continue
             if strength == "weak_position" and (zone.named or listed or subject != "actor"):
                 continue
+            if scene.words.texts[hit.start] == "asked" and not _BE.isdisjoint(
+                scene.words.texts[hit.start - 1 : hit.start]
+            ):
+                continue  # "Russia is asked to rejoin"
             if strength == "position" and subject != "actor" and (listed or (not subject and zone.versions)):
                 continue
             begin = _clause_start(scene, hit.start, zone.start)

@@ -102,7 +102,8 @@ def _gave(scene: Scene) -> bool:
 
 def presenting(scene: Scene, mentions: list[Mention]) -> str | None:
     """Who sets a text out: "she read the twenty points to reporters"."""
-    if not mentions or not any(m.versions for m in mentions):
+    text = bool(mentions) if scene.passage.kind == "heading" else any(m.versions for m in mentions)
+    if not text and not (scene.passage.kind == "heading" and scene.hits.get(("version word", "definite"))):
         return None
     for hit in scene.hits.get(("hedge", "presents"), ()):
         for entity in scene.words.entities:
