@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.extract.about import names_a_version
@@ -24,6 +26,7 @@ _OURS_BEFORE, _OURS_AHEAD = 8, 5
 _REPLIES = word_set("bearings", "replies")
 _GONE = word_set("bearings", "gone")
 _KEPT = word_set("bearings", "kept")
+_LOOSE = frozenset(["definite", "carried"])
 _CLAUSES = word_set("bearings", "clauses")
 _WILLING = word_set("bearings", "willing")
 _UNWILLING = word_set("bearings", "unwilling")
@@ -78,7 +81,7 @@ class Bearings:
         """ "Struck out:" over a list: everything in it is what the text no longer has."""
         texts = scene.words.texts
         said = bool(scene.hits.get(("polarity", "removed"))) or not _GONE.isdisjoint(texts[-1:])
-        return len(texts) <= 9 and said and _KEPT.isdisjoint(texts)
+        return len(texts) <= 20 and said and _KEPT.isdisjoint(texts)
 
     def _means_text(self, scene: Scene, previous: Scene | None) -> bool:
         """Whether "it" at the beginning is the text: the sentence before spoke of one, nobody demanded."""
@@ -92,6 +95,20 @@ class Bearings:
         acted = any({"party", "person"} & e.senses.keys() for e in previous.words.entities if e.start <= 1)
         meant = named or previous.means_text or (self.discourse.current is not None and not acted)
         return meant and not previous.hits.get(("stance", "position"))
+
+    def _as_it_was(self, scene: Scene, zones: list[Zone]) -> list[Zone]:
+        """ "The draft would have barred …": of a text that is no more, where a newer one is spoken of."""
+        first = self.discourse.versions.first
+        if first not in self.discourse.named and first not in self.discourse.plainly:
+            return zones
+        found = []
+        for zone in zones:
+            texts = scene.words.texts[zone.start : zone.end]
+            past = any(a == "would" and b == "have" for a, b in pairwise(texts))
+            if past and first and zone.versions and first not in zone.versions and zone.basis in _LOOSE:
+                zone = replace(zone, versions=(first,), basis="contrast")
+            found.append(zone)
+        return found
 
     def _later_than_said(self, zones: list[Zone]) -> str | None:
         """The version that "these parts have been dropped" from: the one named, or the one that holds."""

@@ -89,6 +89,10 @@ class Discourse:
             return later[0] if len(later) == 1 else None
         return self.versions.revised
 
+    def successor(self) -> str | None:
+        """The text that something was taken out of when it is gone from the first."""
+        return self.later or (self.topic if self.topic != self.versions.first else None) or self.revised()
+
     def latest(self) -> str | None:
         later = [v for v in self.named if v != self.versions.first]
         return max(later, key=self.versions.rank) if later else None

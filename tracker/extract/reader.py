@@ -127,12 +127,11 @@ class Reader(Bearings):
                 self.discourse.current = self.discourse.definite()
             lead = previous.passage if previous is not None else None
             voice = self.voices.at(lead.number) if lead else Voice()
-            self._lead = _Lead(
-                self.discourse.current,
-                voice,
-                self.discourse.broken and self.discourse.current is None,
-                previous is not None and self._lists_what_is_gone(previous),
-            )
+            gone = previous is not None and self._lists_what_is_gone(previous)
+            if gone and self.discourse.current == self.discourse.versions.first:
+                self.discourse.current = self.discourse.successor()
+            barred = self.discourse.broken and self.discourse.current is None
+            self._lead = _Lead(self.discourse.current, voice, barred, gone)
         elif not item and self._lead is not None:
             self._lead = None
             self.discourse.part()
@@ -146,7 +145,7 @@ class Reader(Bearings):
             scene.mute(mention)
         self._resume(scene, mentions)
         scene.means_text = self._means_text(scene, previous)
-        zones = zones_of(scene, self.article.view, mentions, self.discourse)
+        zones = self._as_it_was(scene, zones_of(scene, self.article.view, mentions, self.discourse))
         if item:
             zones = [replace(z, basis="lead-in") if z.basis == "carried" else z for z in zones]
         lead_voice = self._lead.voice if item and self._lead is not None else None

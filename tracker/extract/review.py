@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from tracker.diagnostic import Report
+from tracker.diagnostic import Report, Severity
 from tracker.edit.canonical import model_data
 from tracker.edit.dump import dump
 from tracker.edit.patch import rewrite
@@ -65,6 +65,12 @@ class Review:
     def of(cls, path: Path, shelf: Shelf) -> Review:
         """Raises TrackerError if the draft, the curated file or the state cannot be used."""
         draft = shelf.open(path)
+        if unknown := _undeclared(draft):
+            those = ", ".join(f"`{source}`" for source in unknown)
+            raise TrackerError(
+                f"{shelf.display(path)} rests on {those}: neither in seeds/ nor in sources.yaml",
+                help="begin a digest with `tracker sources add FILE --id ID`, or cite it in sources.yaml",
+            )
         if draft.model is None or draft.broken:
             raise TrackerError(f"{shelf.display(path)} cannot be used", report=Report.of(draft.placed()))
         if draft.model.curation != "extracted":
@@ -160,6 +166,14 @@ class Review:
 def fingerprint(proposal: Provision) -> str:
     """Of everything that a proposal says: a changed one is a new one."""
     return _sha(dump(model_data(proposal)))[:16]
+
+
+def _undeclared(draft: Document[Plan]) -> list[str]:
+    """The sources that the draft names and nobody has declared, if that is all that is wrong with it."""
+    faults = [d for d in draft.placed() if d.severity == Severity.ERROR]
+    if any(d.code != "unknown-source" or d.span is None for d in faults):
+        return []
+    return sorted({d.span.slice(draft.source.text) for d in faults if d.span is not None})
 
 
 def _load(path: Path) -> _State:
