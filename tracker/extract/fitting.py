@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from tracker.extract.tokens import words_of
 from tracker.extract.vocabulary import word_set
 
 if TYPE_CHECKING:
     from tracker.extract.names import NameIndex
     from tracker.extract.pattern import Capture
+    from tracker.extract.phrases import Hit
     from tracker.extract.scene import Scene, Stretch
     from tracker.extract.tokens import Entity
     from tracker.plan.names import Party
@@ -97,3 +99,16 @@ def linked(scene: Scene, left: Entity, right: Entity) -> bool:
         and all(word in links for word in between)
         and scene.distance((left.start, left.end), (right.start, right.end)) <= 8
     )
+
+
+def named_inside(scene: Scene, names: NameIndex, near: Hit) -> tuple[Any, ...]:
+    """The parties, two or more, in the name of the body at a place: "NATO-Russia dialogue"."""
+    found: dict[Any, None] = {}
+    for body in scene.words.entities:
+        if "body" not in body.senses or body.end <= near.start or near.end <= body.start:
+            continue
+        texts = scene.words.texts[body.start : body.end]
+        for text in (" ".join(texts[i : i + size]) for i in range(len(texts)) for size in (1, 2)):
+            inside = names.find(words_of(text, 0, len(text)), text.upper())
+            found.update((e.senses["party"], None) for e in inside if "party" in e.senses)
+    return tuple(found) if len(found) > 1 else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tracker.extract.fitting import allowed, linked, only_compared, word_before
+from tracker.extract.fitting import allowed, linked, named_inside, only_compared, word_before
 from tracker.extract.subjects import ACTING, attributive, owner, penalty, subject_before
 from tracker.source import Span
 
@@ -78,6 +78,9 @@ class NameCatcher:
                 barred |= set(self.caught.values[other])
             elif other not in self.caught.values:
                 barred |= {value for value, _ in self.memory.get(other, ()) if isinstance(value, str)}
+        if capture.at_least > 1 and (named := named_inside(self.scene, self.names, near)):
+            self.caught.lexical.add(name)
+            return named, [self.scene.span(*near)]
         options, aside = [], 0
         acting = name in ACTING and not capture.many
         marked = [hit for _, hit in self._near(mark, capture, near)] if capture.marked else []
@@ -126,12 +129,10 @@ class NameCatcher:
             _, _, entity, sort = min(options, key=lambda o: o[:2])
             if capture.many:
                 values, spans = self._run(capture, barred, entity, near)
-                for first in (e for far, _, e, _ in options if far < 0 and capture.every):
-                    more, also = self._run(capture, barred, first, near)
-                    values, spans = tuple(dict.fromkeys((*values, *more))), [*spans, *also]
+                listed = [e for far, _, e, _ in options if far < 0 and capture.every]
                 end = self._other_end(capture, barred, entity, marked)
-                if end is not None:
-                    more, also = self._run(capture, barred, end, near)
+                for first in listed if end is None else (*listed, end):
+                    more, also = self._run(capture, barred, first, near)
                     values, spans = tuple(dict.fromkeys((*values, *more))), [*spans, *also]
                 if marked and len(values) == 1 and capture.at_least == 2 and (own := self._own_side(values)):
                     values, spans = (*values, own[0]), [*spans, own[1]]
