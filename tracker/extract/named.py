@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Entity
 
 _PROTECTING = frozenset(["guarantors"])
-"""Fields of those who protect: the one to be protected is none of them ("Ukraine's guarantees")."""
+"""Fields of those who protect: the protected one is none of them, nor is their own name."""
 
 
 @dataclass
@@ -81,6 +81,8 @@ class NameCatcher:
         if capture.at_least > 1 and (named := named_inside(self.scene, self.names, near)):
             self.caught.lexical.add(name)
             return named, [self.scene.span(*near)]
+        if name in _PROTECTING:
+            barred |= {name, self.names.principal}
         options, aside = [], 0
         acting = name in ACTING and not capture.many
         marked = [hit for _, hit in self._near(mark, capture, near)] if capture.marked else []
@@ -88,7 +90,6 @@ class NameCatcher:
             value = entity.senses[sort]
             if (
                 value in barred
-                or (name in _PROTECTING and value == self.names.principal)
                 or not allowed(self.names, capture, sort, value, entity)
                 or only_compared(self.stretch, entity, sort)
                 or owner(self.scene, entity, self.names)
