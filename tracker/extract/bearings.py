@@ -41,6 +41,7 @@ class Bearings:
     article: Article
     discourse: Discourse
     _away: bool
+    _abroad: bool
     voices: Voices
     _ours: list[int]
 
@@ -123,7 +124,7 @@ class Bearings:
         core = any(self.engine.names.is_core(entity) for entity in scene.words.entities)
         if core or names_a_version(scene):
             self._away = False
-        elif scene.hits.get(("version word", "elsewhere")):
+        elif self._abroad or scene.hits.get(("version word", "elsewhere")):
             self._away = True
         here = scene.passage.number
         near = bisect_left(self._ours, here - _OURS_BEFORE)

@@ -61,6 +61,8 @@ class Reader(Bearings):
             for s in self.scenes
             if any(engine.names.is_core(e) for e in s.words.entities) or names_a_version(s)
         ]
+        strange = sum(bool(s.hits.get(("version word", "elsewhere"))) for s in self.scenes)
+        self._abroad = strange > len(self._ours)
         self.voices = Voices(engine, article, self.scenes)
 
     def read(self) -> Reading:

@@ -76,7 +76,7 @@ def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set
         inside = excepted or within
         aside = inside or (bool(before) and before[-1] in _OBLIQUE)
         (slanted if aside else straight).add(mention.versions)
-    if straight:
+    if straight or any(mention.other for mention in mentions):
         return slanted - straight
     return {m.versions for m in mentions if m.versions in slanted and _answered(scene, m, discourse)}
 
