@@ -187,7 +187,7 @@ class NameCatcher:
                 if e.senses[s] not in barred and allowed(self.names, capture, s, e.senses[s], e)
             ]
             acts = [f for f in found if word_before(scene, f[0]) not in capture.not_after]
-            if found := acts or found:
+            if found := acts if capture.not_after else found:
                 entity, sort = found[0] if scene is self.scene else found[-1]
                 if name in ACTING:
                     core = [
