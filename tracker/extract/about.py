@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PLAIN = word_set("about", "plain")
 _BESIDE = word_set("about", "beside")
+_GENERIC = word_set("about", "generic")
 _OPENING = 4
 """Passages, headings among them, in which an article says what it is about."""
 
@@ -29,6 +30,8 @@ class About:
     plainly: frozenset[str]
     topic: str | None
     contrasts: bool
+    strange: bool = False
+    """Plans are told of, and no name says that they are ours: "the revised draft" is another one."""
 
 
 def about(scenes: Sequence[Scene], versions: Versions) -> About:
@@ -36,7 +39,7 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
     named: dict[str, None] = {}
     plainly: set[str] = set()
     weight: Counter[str] = Counter()
-    contrasts = False
+    contrasts, firm, others = False, 0, 0
     for number, scene in enumerate(scenes):
         found = sorted(
             (hit, tag[1])
@@ -47,7 +50,9 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
         if scene.hits.get(("version word", "earliest")) and versions.first:
             plainly.add(versions.first)
             contrasts = True
+        others += any(scene.hits.get(("version word", word)) for word in ("other", "elsewhere"))
         contrasts = contrasts or bool(scene.hits.get(("version word", "later")))
+        firm += any(not loose(scene.words, *hit) for hit, _ in found)
         for hit, ref in found:
             if ref == versions.first and any(
                 o != ref and h.start <= hit.start <= h.end + 1 for h, o in found
@@ -59,17 +64,24 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
             before = {*scene.words.texts[max(0, hit.start - 4) : hit.start]}
             if not before & _BESIDE:
                 weight[ref] += 3 if number < _OPENING else 1
+    if others and not firm:
+        return About((), frozenset(), None, contrasts=False, strange=True)
     ranked = weight.most_common(2)
     clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
-    return About(
-        tuple(named), frozenset(plainly), ranked[0][0] if clear else None, contrasts or len(named) > 1
-    )
+    topic = ranked[0][0] if clear else None
+    several = contrasts or len(named) > 1
+    return About(tuple(named), frozenset(plainly), topic, several, strange=others > firm)
 
 
 def names_a_version(scene: Scene) -> bool:
     """Whether a passage names a text of ours, and no other conflict beside it."""
     named = any(isinstance(tag, tuple) and tag[0] == "version" for tag in scene.hits)
     return named and not scene.hits.get(("version word", "elsewhere"))
+
+
+def loose(words: Words, start: int, end: int) -> bool:
+    """Whether a name would fit a draft of any plan: "the revised draft", "the original"."""
+    return _GENERIC.issuperset(words.texts[start:end])
 
 
 def plain(words: Words, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.extract.about import plain
+from tracker.extract.about import loose, plain
 from tracker.extract.authors import contrasted, countered, stands_for_text, told_by_number
 from tracker.extract.numbers import _SMALL
 from tracker.extract.phrases import Hit
@@ -159,6 +159,10 @@ def _resolve(
     for _, start, end, name, ref in taken:
         versions: tuple[str | None, ...]
         basis = "explicit"
+        theirs = (discourse.strange or discourse.other) and loose(words, start, end)
+        if theirs and name in ("explicit", "earliest", "later", "new"):
+            found.append(Mention(start, end, (), "other plan", other=True))
+            continue
         if name == "explicit":
             versions = (ref,)
             if _elsewhere(words, end, hits):
@@ -169,8 +173,6 @@ def _resolve(
             continue
         elif name == "earliest":
             versions, basis = (discourse.earliest(),), "explicit"
-            if discourse.other:
-                versions = (None,)
         elif name == "earliest_adverb":
             versions, basis = (discourse.earliest(),), "contrast"
         elif name in ("later", "later_adverb"):

@@ -32,6 +32,9 @@ class Discourse:
     contrasts: bool = False
     """Whether the article speaks of an earlier text: "the new draft" is then another."""
 
+    strange: bool = False
+    """The plans spoken of are others: no name says that they are ours."""
+
     current: str | None = None
     last: str | None = None
     later: str | None = None

@@ -49,7 +49,12 @@ class Reader(Bearings):
         self.scenes = scenes_of(engine, article)
         known = about(self.scenes, engine.versions)
         self.discourse = Discourse(
-            engine.versions, known.named, topic=known.topic, plainly=known.plainly, contrasts=known.contrasts
+            engine.versions,
+            known.named,
+            topic=known.topic,
+            plainly=known.plainly,
+            contrasts=known.contrasts,
+            strange=known.strange,
         )
         self.reading = Reading(article)
         self._lead: _Lead | None = None
