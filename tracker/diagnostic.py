@@ -79,11 +79,14 @@ class Report:
 
 
 def did_you_mean(word: str, known: Iterable[str], *, listing: int = 8) -> str:
-    """A remedy for a misspelt word: the nearest known one, or the list when it is short."""
+    """A remedy for a misspelt word: the nearest known one, or the list when it is short.
+
+    Of a long list `listing` words are named; with 0 it is not spoken of.
+    """
     known = sorted(set(known))
     if near := get_close_matches(word, known, n=1, cutoff=0.6):
         return f"did you mean `{near[0]}`?"
-    if not known:
+    if not known or not listing:
         return ""
     if len(known) <= listing:
         return "known: " + ", ".join(f"`{k}`" for k in known)

@@ -257,6 +257,26 @@ def test_resumes_and_undoes_across_runs(folder: Path) -> None:
     assert curated(folder, "second") == SECOND
 
 
+def test_a_draft_from_an_undeclared_source_is_told_how_to_declare_it(folder: Path) -> None:
+    (folder / "wire.txt").write_text(ARTICLE, encoding="utf-8")
+    tracker("extract", "--write", "wire.txt", cwd=folder)
+    run = tracker("review", "second", cwd=folder)
+    assert run.returncode == 2
+    assert run.stderr == (
+        "tracker: plans/extracted/second.yaml rests on `wire`: neither in seeds/ nor in sources.yaml\n"
+        "  help: begin a digest with `tracker sources add FILE --id ID`, or cite it in sources.yaml\n"
+    )
+    checked = tracker("check", cwd=folder)
+    assert "are known, among them" not in checked.stdout + checked.stderr
+    assert "source ids are declared in" in checked.stdout
+
+
+def test_what_is_skipped_counts_on(folder: Path) -> None:
+    tracker("extract", "--write", "article.txt", cwd=folder)
+    shown = tracker("review", "second", cwd=folder, stdin="s\ns\n").stdout
+    assert (shown.count("[1/2]"), shown.count("[2/2]")) == (1, 1)
+
+
 def test_an_undo_never_destroys_what_was_written_since(folder: Path) -> None:
     tracker("extract", "--write", "article.txt", cwd=folder)
     tracker("review", "second", cwd=folder, stdin="a\n")

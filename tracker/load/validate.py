@@ -136,7 +136,8 @@ def _literals(item: Any) -> list[str]:
 def _unknown_name(value: str, ctx: Mapping[str, Any], context: Mapping[str, Any]) -> str:
     what = str(ctx.get("what", ""))
     file = "sources.yaml, or a digest in seeds/" if what == "source" else "names.yaml"
-    return f"{did_you_mean(value, context.get(what, ()), listing=0)}; {what} ids are declared in {file}"
+    near = did_you_mean(value, context.get(what, ()), listing=0)
+    return f"{f'{near} ' if near else ''}{what} ids are declared in {file}"
 
 
 def _short(value: object) -> str:

@@ -106,8 +106,8 @@ class _Walk:
             return document(proposal, stands, would, self.review.shelf, self.labels)
 
         result = Result("review", proposal, lay_out, dict)  # type: ignore[arg-type]
-        total, left = len(self.review.proposals), len(self.review.undecided())
-        put(f"\n[{total - left + 1}/{total}]\n{format_named('terminal', 'review').render(result, self.look)}")
+        number, total = self.review.proposals.index(proposal) + 1, len(self.review.proposals)
+        put(f"\n[{number}/{total}]\n{format_named('terminal', 'review').render(result, self.look)}")
 
     def _act(self, answer: str, proposal: Provision) -> None:
         from tracker.cli.output import complain, put
