@@ -86,8 +86,10 @@ class Catcher(NameCatcher):
             return None, []
         if capture.every:
             chosen: dict[str, Hit] = {}
+            taken: list[Hit] = []
             for *_, value, hit in sorted(found, key=lambda f: (f[4].start, f[1])):
-                if not any(hit.start < other.end and other.start < hit.end for other in chosen.values()):
+                if not any(hit.start < other.end and other.start < hit.end for other in taken):
+                    taken.append(hit)
                     chosen.setdefault(value, hit)
             listed = [v for v in capture.choose if v in chosen] if capture.canonical else list(chosen)
             return tuple(listed), [self.scene.span(*hit) for hit in chosen.values()]
