@@ -37,7 +37,7 @@ def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str], text: s
     for entity in scene.words.beginning.get(0, ()):
         if "person" in entity.senses and _colon(scene, entity.end):
             best = (0, str(entity.senses["person"]), True)
-    for hit in scene.hits.get(("hedge", "said"), ()):
+    for hit in (*scene.hits.get(("hedge", "said"), ()), *scene.hits.get(("polarity", "denied"), ())):
         found = _speaker(scene, hit, names, plan_words, text)
         if found is None:
             continue
@@ -50,7 +50,7 @@ def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str], text: s
         return Voice("attributed", best[1], best[2] and not gone)
     outlet = speaker_named(scene.words, scene.hits.get(("hedge", "said"), []), text)
     if outlet is not None:
-        return Voice("attributed", outlet)
+        return Voice("attributed", outlet, own=outlet.endswith(("ian", "ish", "ese", "ean")))
     if reported:
         return Voice("reported")
     return Voice()

@@ -50,6 +50,8 @@ def speaker_named(words: Words, said: list[Hit], text: str) -> str | None:
     }
     for hit in said:
         verb = words.texts[hit.start]
+        if (titled := _titled(words, hit, text)) is not None:
+            return titled
         if verb == "according":
             low = high = hit.end + (words.texts[hit.end : hit.end + 1] == ["the"])
             if words.texts[low + 1 : low + 2] and words.texts[low + 1] in (
@@ -83,6 +85,21 @@ def speaker_named(words: Words, said: list[Hit], text: str) -> str | None:
                 high += 1
             if high > low:
                 return _article(words, low, high, text)
+    return None
+
+
+_TITLES = word_set("outlets", "titles")
+
+
+def _titled(words: Words, hit: Hit, text: str) -> str | None:
+    """ "Mr Van Rhee went on": a title and the capitals after it, beside a word of saying."""
+    for low in range(max(0, hit.start - 4), min(hit.end + 2, len(words) - 1)):
+        if words.texts[low] in _TITLES and (low < hit.start or low >= hit.end):
+            high = low + 1
+            while high < len(words) and high - low < 4 and text[words.starts[high]].isupper():
+                high += 1
+            if high > low + 1 and (high <= hit.start or low - hit.end <= 0):
+                return text[words.starts[low] : words.ends[high - 1]]
     return None
 
 

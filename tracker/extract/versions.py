@@ -35,6 +35,9 @@ class Versions:
     authors: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Groups whose name begins with a modifier: they stand for their text where authors are compared."""
 
+    answers: tuple[str, ...] = ()
+    """Versions that an alias calls a counter-proposal."""
+
     @property
     def first(self) -> str | None:
         return self.order[0] if self.order else None
@@ -121,6 +124,7 @@ def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
         ),
         frozenset(v.lower() for p in names.parties.values() for v in (p.name, *p.variants)),
         {ref: tuple(sorted(found)) for ref, found in authors.items()},
+        tuple(sorted(marked)),
     )
 
 
@@ -198,6 +202,14 @@ def add_versions(index: Index, versions: Versions) -> None:
                 )
             ]
             index.add(("version", ref), answered, lists)
+        if versions.answers == (ref,):
+            index.add(
+                ("version", ref),
+                [
+                    f"answer|reply|response|rejoinder|alternative to the? {word}"
+                    for word in versions.modifiers.get(str(versions.first), ())
+                ],
+            )
         index.add(("author", ref), versions.authors.get(ref, ()))
     for name in (
         "earliest",
