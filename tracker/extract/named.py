@@ -56,10 +56,9 @@ class NameCatcher:
 
     def _near(self, tag: tuple[str, ...], capture: Capture, near: Hit) -> list[tuple[int, Hit]]:
         found = []
+        side = None if tag[-1] == "marked" else capture.side
         for hit in self.scene.within(tag, self.stretch.start, self.stretch.end):
-            if (capture.side == "before" and hit.start >= near.end) or (
-                capture.side == "after" and hit.end <= near.start
-            ):
+            if (side == "before" and hit.start >= near.end) or (side == "after" and hit.end <= near.start):
                 continue
             if (far := self.scene.distance(hit, near)) <= capture.reach:
                 found.append((far, hit))
