@@ -202,6 +202,8 @@ class NameCatcher:
                     ours = [f for f in core if f[0].senses[f[1]] == self.names.principal]
                     if ours and scene is not self.scene:
                         entity, sort = ours[-1]
+                    elif scene is not self.scene and name == "member":
+                        continue
                 elif name in ("beneficiary", "host"):
                     ours = [f for f in found if f[0].senses[f[1]] == self.names.principal]
                     if not ours:
