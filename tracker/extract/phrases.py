@@ -198,8 +198,12 @@ def _match(elements: tuple[Element, ...], step: int, place: int, words: Words) -
     while step < len(elements):
         element = elements[step]
         if element.gap:
-            for skip in range(element.gap + 1):
-                if (end := _match(elements, step + 1, place + skip, words)) >= 0:
+            following = elements[step + 1]
+            plain = not (following.gap or following.optional or following.sorts)
+            for at in range(place, min(place + element.gap + 1, len(words.texts) + 1)):
+                if plain and (at >= len(words.texts) or not following.fits(words.texts[at])):
+                    continue
+                if (end := _match(elements, step + 1, at, words)) >= 0:
                     return end
             return -1
         if place >= len(words.texts):
