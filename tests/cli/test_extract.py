@@ -209,6 +209,8 @@ class Terminal:
         return said
 
     def end(self) -> str:
+        self.until(r"that was the last one: undo, quit \[uq\] ")
+        os.write(self.main, b"q\n")
         said = self.until(r"\d+ accepted, \d+ rejected, \d+ left")
         assert self.process.wait(60) == 0
         os.close(self.main)
@@ -269,6 +271,19 @@ def test_a_draft_from_an_undeclared_source_is_told_how_to_declare_it(folder: Pat
     checked = tracker("check", cwd=folder)
     assert "are known, among them" not in checked.stdout + checked.stderr
     assert "source ids are declared in" in checked.stdout
+
+
+def test_the_last_decision_can_be_taken_back_too(folder: Path) -> None:
+    tracker("extract", "--write", "article.txt", cwd=folder)
+    run = tracker("review", "second", cwd=folder, stdin="r\na\nu\nr\nq\n")
+    assert "undone: pact-membership" in run.stdout
+    assert "0 accepted, 2 rejected, 0 left" in run.stderr
+    assert curated(folder, "second") == SECOND
+    later = tracker("review", "second", cwd=folder, stdin="u\ns\n\n")
+    assert "undone: pact-membership" in later.stdout
+    assert "0 accepted, 1 rejected, 1 left" in later.stderr
+    begun = tracker("review", "first", cwd=folder, stdin="s\n")  # where nothing is decided, nothing is asked
+    assert "that was the last one" not in begun.stdout
 
 
 def test_what_is_skipped_counts_on(folder: Path) -> None:

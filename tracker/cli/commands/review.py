@@ -75,7 +75,13 @@ class _Walk:
     def run(self) -> None:
         from tracker.cli.dialogue import ask
 
-        while (proposal := self._next()) is not None:
+        while (proposal := self._next()) is not None or self.review.count("accepted", "edited", "rejected"):
+            if proposal is None:
+                answer = ask("that was the last one: undo, quit [uq] ")
+                if answer is None or answer[:1].lower() != "u":
+                    return
+                self._act("u", None)
+                continue
             if self.shown != proposal.id:
                 self._show(proposal)
                 self.shown = proposal.id
@@ -109,12 +115,14 @@ class _Walk:
         number, total = self.review.proposals.index(proposal) + 1, len(self.review.proposals)
         put(f"\n[{number}/{total}]\n{format_named('terminal', 'review').render(result, self.look)}")
 
-    def _act(self, answer: str, proposal: Provision) -> None:
+    def _act(self, answer: str, proposal: Provision | None) -> None:
         from tracker.cli.output import complain, put
         from tracker.errors import TrackerError
 
         try:
-            if answer == "a":
+            if answer == "u" or proposal is None:
+                self._undo()
+            elif answer == "a":
                 put(f"accepted: {'; '.join(self.review.accept(proposal).did)}\n")
             elif answer == "e":
                 self._edit(proposal)
@@ -123,8 +131,6 @@ class _Walk:
                 put("rejected\n")
             elif answer == "s":
                 self.skipped.add(proposal.id)
-            elif answer == "u":
-                self._undo()
             else:
                 put(HELP)
         except TrackerError as error:
