@@ -221,8 +221,7 @@ class NameCatcher:
         return all(
             self.memory[name][0][0] == value
             for name, value in self.caught.values.items()
-            if name in self.memory and self.caught.grounds.get(name) and name not in self.caught.lexical
-            if isinstance(value, str)
+            if isinstance(value, str) and name in self.memory and name not in self.caught.lexical
         )
 
     def _typed(self, capture: Capture, value: str) -> bool:
