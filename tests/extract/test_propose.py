@@ -264,6 +264,8 @@ def test_terms_in_part() -> None:
         ("original", term("territory-status", regions=({"region": "crimea", "status": "russian"},)),
          "crimea-donbas-recognition", True),
         ("original", term("territory-status"), "territory-status", False),
+        ("geneva", term("amnesty"), "amnesty", True),
+        ("geneva", term("amnesty", scope="limited"), "amnesty", True),
         ("geneva", term("stationing", host="ukraine", asset="troops", forces="nato"),
          "nato-troops-in-ukraine", True),
     ],

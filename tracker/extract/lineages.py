@@ -106,10 +106,17 @@ def _score(term: Term, facts: frozenset[tuple[str, str]], held: _Held, alone: bo
     same = sum(getattr(term, name) == getattr(held.term, name) for name in keys)
     shared = len(facts & held.facts)
     places = {route for route, _ in facts} & {route for route, _ in held.facts}
-    score = 3.0 * same / len(keys) if keys else (1.0 if shared or not facts else 0.0)
+    score = 3.0 * same / len(keys) if keys else _without_keys(facts, shared, alone)
     score += 2.0 * shared / len(facts) if facts else 0.0
     score += 0.3 * shared / len(held.facts) if held.facts else 0.0
     score += 0.2 * bool(places)
     if set(bound_by(term)) & set(bound_by(held.term)):
         score += 0.3
     return score + (1.0 if alone else 0.0)
+
+
+def _without_keys(facts: frozenset[tuple[str, str]], shared: int, alone: bool) -> float:
+    """Of a kind that nothing tells apart the only lineage is the one that is meant, whatever it says."""
+    if alone:
+        return 1.5
+    return 1.0 if shared or not facts else 0.0
