@@ -147,7 +147,7 @@ def _plain_lists(text: str, view: str, blocks: list[tuple[int, int]]) -> set[int
             re.findall(r"[a-z]+", view[max(start, end - 200) : end])
         ):
             continue
-        run = []
+        run: list[int] = []
         for other in range(number + 1, len(blocks)):
             low, high = blocks[other]
             gap = text[blocks[other - 1][1] : low].count("\n")

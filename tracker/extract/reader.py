@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.about import about, names_a_version
 from tracker.extract.attribution import Mention, mentions_of
-from tracker.extract.bearings import Bearings
-from tracker.extract.claims import Unmatched
 from tracker.extract.discourse import Discourse
-from tracker.extract.frames import candidates
 from tracker.extract.hedge import Voice
 from tracker.extract.maker import Maker
-from tracker.extract.polarity import polarity_of, these_parts
-from tracker.extract.raised import before_the_change
+from tracker.extract.polarity import these_parts
 from tracker.extract.reading import Explained, Reading
-from tracker.extract.scene import Scene, Stretch
+from tracker.extract.scene import Scene
 from tracker.extract.scenes import scenes_of
 from tracker.extract.stance import Blocked, blocked, free_of
+from tracker.extract.telling import Lead, Telling, Told
 from tracker.extract.topic import remember
-from tracker.extract.unlike import unlike
 from tracker.extract.voices import Voices, presenting
-from tracker.extract.zones import Zone, zones_of
+from tracker.extract.zones import zones_of
 
 if TYPE_CHECKING:
     from tracker.extract.document import Article
@@ -31,17 +27,7 @@ if TYPE_CHECKING:
 _EARLIER = 3
 
 
-@dataclass
-class _Lead:
-    """What a list inherits from the sentence before it."""
-
-    version: str | None
-    voice: Voice
-    blocked: bool
-    gone: bool = False
-
-
-class Reader(Bearings):
+class Reader(Telling):
     """Reads one article."""
 
     def __init__(self, engine: Engine, article: Article) -> None:
@@ -57,7 +43,7 @@ class Reader(Bearings):
             strange=known.strange,
         )
         self.reading = Reading(article)
-        self._lead: _Lead | None = None
+        self._lead: Lead | None = None
         self.maker = Maker(engine, self.reading, self.scenes)
         self._topic: str | None = None
         self._away = False
@@ -138,7 +124,7 @@ class Reader(Bearings):
             if gone and self.discourse.current == self.discourse.versions.first:
                 self.discourse.current = self.discourse.successor()
             barred = self.discourse.broken and self.discourse.current is None
-            self._lead = _Lead(self.discourse.current, voice, barred, gone)
+            self._lead = Lead(self.discourse.current, voice, barred, gone)
         elif not item and self._lead is not None:
             self._lead = None
             self.discourse.part()
@@ -163,6 +149,7 @@ class Reader(Bearings):
         before = len(self.reading.claims)
         all_blocks: list[Blocked] = []
         open_zones = 0
+        told: list[Told] = []
         for zone in zones:
             heard = voice if len(zones) == 1 else self._voice_in(scene, zone, voice)
             if heard.own and self._presents(scene, zone, heard):
@@ -171,8 +158,10 @@ class Reader(Bearings):
             all_blocks += blocks
             free = free_of(zone, blocks)
             open_zones += bool(free)
-            self._zone(scene, zone, free, heard, zones)
+            made = self._zone(scene, zone, free, heard, zones)
+            told.append(Told(zone, free, heard, made))
             self._unlike(scene, zone, blocks, heard, mentions)
+        self._compared(scene, told)
         if (hit := these_parts(scene)) is not None and len(self.reading.claims) == before:
             self.maker.removed_parts(scene, hit, voice, self._later_than_said(zones))
         remember(self.discourse, scene, zones, mentions)
@@ -188,61 +177,6 @@ class Reader(Bearings):
                 scene.passage, tuple(zones), voice, tuple(all_blocks), len(self.reading.claims) - before
             )
         )
-
-    def _zone(
-        self, scene: Scene, zone: Zone, free: list[tuple[int, int]], voice: Voice, zones: list[Zone]
-    ) -> None:
-        stretch = Stretch(scene, zone.start, zone.end)
-        for candidate in candidates(
-            stretch, self.engine.patterns, self.engine.names, free, self.maker.memory
-        ):
-            polarity, hit = polarity_of(scene, zone, candidate)
-            if polarity == "included" and self._lead is not None and self._lead.gone:
-                polarity = "removed"
-            for version, basis, pole in self._versions(scene, zone, polarity, zones):
-                if version is None and (zone.basis == "explicit" or not self._of_our_text(scene)):
-                    self.reading.unmatched.append(
-                        Unmatched(
-                            scene.passage.span, self.article.id, None, "no version named", (candidate.kind,)
-                        )
-                    )
-                    continue
-                self.maker.claim(scene, candidate, version, basis, pole, hit, voice)
-                first = self.discourse.versions.first
-                if pole == "included" and version != first and first in self.discourse.named:
-                    old = before_the_change(scene, candidate)
-                    if old is not None:
-                        self.maker.claim(scene, old, first, "contrast", pole, hit, voice)
-
-    def _unlike(
-        self, scene: Scene, zone: Zone, blocks: list[Blocked], voice: Voice, mentions: list[Mention]
-    ) -> None:
-        version, negated = unlike(scene, zone, blocks, mentions)
-        if version and negated:
-            stretch = Stretch(scene, zone.start, zone.end)
-            for found in candidates(
-                stretch, self.engine.patterns, self.engine.names, negated, self.maker.memory
-            ):
-                self.maker.claim(scene, found, version, "contrast", "included", None, voice)
-
-    def _note_unmatched(self, scene: Scene, zones: list[Zone], blocks: list[Blocked], before: int) -> None:
-        if len(self.reading.claims) > before:
-            return
-        kinds = tuple(
-            sorted(
-                {tag[0] for tag in scene.hits if isinstance(tag, tuple) and tag[0] in self.engine.patterns}
-            )
-        )
-        about = [v for z in zones for v in z.versions]
-        if (
-            about
-            and len(kinds) >= 1
-            and (not self.reading.unmatched or self.reading.unmatched[-1].sentence != scene.passage.span)
-        ):
-            why = blocks[0].why if blocks else "no frame fits"
-            self.reading.unmatched.append(
-                Unmatched(scene.passage.span, self.article.id, about[0], why, kinds)
-            )
 
 
 __all__ = ["Explained", "Reader", "Reading"]

@@ -26,7 +26,7 @@ class Voices:
         self.engine, self.article, self.scenes = engine, article, scenes
         self.presenter: str | None = None
         names = engine.names
-        self._opponents = {names.officials_of(p) for p in names.core - {names.principal}}
+        self._opponents = {names.officials_of(str(p)) for p in names.core - {names.principal}}
         self._last: str | None = None
         self._of: dict[int, Voice] = {}
         self._told: dict[int, Voice] = {}

@@ -1,0 +1,121 @@
+"""What a stretch of a passage tells: its candidates become claims of the versions they are told of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.extract.bearings import Bearings
+from tracker.extract.claims import Unmatched
+from tracker.extract.figures import with_other_figure
+from tracker.extract.frames import candidates
+from tracker.extract.polarity import polarity_of
+from tracker.extract.raised import before_the_change
+from tracker.extract.scene import Scene, Stretch
+from tracker.extract.unlike import unlike
+
+if TYPE_CHECKING:
+    from tracker.extract.attribution import Mention
+    from tracker.extract.frames import Candidate
+    from tracker.extract.hedge import Voice
+    from tracker.extract.maker import Maker
+    from tracker.extract.reading import Reading
+    from tracker.extract.stance import Blocked
+    from tracker.extract.zones import Zone
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What a list inherits from the sentence before it; `gone`: it lists what a text no longer has."""
+
+    version: str | None
+    voice: Voice
+    blocked: bool
+    gone: bool = False
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one zone gave: where it was free to speak, in whose voice, and the candidates."""
+
+    zone: Zone
+    free: list[tuple[int, int]]
+    voice: Voice
+    made: list[Candidate]
+
+
+class Telling(Bearings):
+    """The part of a reader that makes claims."""
+
+    reading: Reading
+    maker: Maker
+    _lead: Lead | None
+
+    def _zone(
+        self, scene: Scene, zone: Zone, free: list[tuple[int, int]], voice: Voice, zones: list[Zone]
+    ) -> list[Candidate]:
+        stretch, made = Stretch(scene, zone.start, zone.end), []
+        for candidate in candidates(
+            stretch, self.engine.patterns, self.engine.names, free, self.maker.memory
+        ):
+            polarity, hit = polarity_of(scene, zone, candidate)
+            if polarity == "included":
+                made.append(candidate)
+            if polarity == "included" and self._lead is not None and self._lead.gone:
+                polarity = "removed"
+            for version, basis, pole in self._versions(scene, zone, polarity, zones):
+                if version is None and (zone.basis == "explicit" or not self._of_our_text(scene)):
+                    self.reading.unmatched.append(
+                        Unmatched(
+                            scene.passage.span, self.article.id, None, "no version named", (candidate.kind,)
+                        )
+                    )
+                    continue
+                self.maker.claim(scene, candidate, version, basis, pole, hit, voice)
+                first = self.discourse.versions.first
+                if pole == "included" and version != first and first in self.discourse.named:
+                    old = before_the_change(scene, candidate)
+                    if old is not None:
+                        self.maker.claim(scene, old, first, "contrast", pole, hit, voice)
+        return made
+
+    def _compared(self, scene: Scene, told: list[Told]) -> None:
+        """ "800,000 instead of the 600,000 in the first draft": the second figure says no more of itself."""
+        for one in told:
+            if one.made or not one.zone.versions:
+                continue
+            for other in told:
+                for candidate in other.made if other.zone.versions != one.zone.versions else ():
+                    if (found := with_other_figure(scene, candidate, one.free)) is not None:
+                        for version in one.zone.versions:
+                            self.maker.claim(scene, found, version, "contrast", "included", None, one.voice)
+
+    def _unlike(
+        self, scene: Scene, zone: Zone, blocks: list[Blocked], voice: Voice, mentions: list[Mention]
+    ) -> None:
+        version, negated = unlike(scene, zone, blocks, mentions)
+        if version and negated:
+            stretch = Stretch(scene, zone.start, zone.end)
+            for found in candidates(
+                stretch, self.engine.patterns, self.engine.names, negated, self.maker.memory
+            ):
+                self.maker.claim(scene, found, version, "contrast", "included", None, voice)
+
+    def _note_unmatched(self, scene: Scene, zones: list[Zone], blocks: list[Blocked], before: int) -> None:
+        if len(self.reading.claims) > before:
+            return
+        kinds = tuple(
+            sorted(
+                {tag[0] for tag in scene.hits if isinstance(tag, tuple) and tag[0] in self.engine.patterns}
+            )
+        )
+        about = [v for z in zones for v in z.versions]
+        if (
+            about
+            and len(kinds) >= 1
+            and (not self.reading.unmatched or self.reading.unmatched[-1].sentence != scene.passage.span)
+        ):
+            why = blocks[0].why if blocks else "no frame fits"
+            self.reading.unmatched.append(
+                Unmatched(scene.passage.span, self.article.id, about[0], why, kinds)
+            )
