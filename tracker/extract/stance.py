@@ -82,7 +82,7 @@ def blocked(
         for why in ("aid", "history"):
             hits = scene.within(("stance", why), zone.start, zone.end)
             if hits and why == "history":
-                found += [Blocked(_aside_start(scene, h.start, whole.start), whole.end, why) for h in hits]
+                found += [_past(scene, hit, whole) for hit in hits]
             elif hits and _has_money(scene, zone):
                 return [Blocked(whole.start, whole.end, why)]
     elif zone.named and zone.basis != "explicit" and not listed:
@@ -93,6 +93,16 @@ def blocked(
             for hit in scene.within(("stance", "history"), zone.start, zone.end)
         ]
     return found
+
+
+def _past(scene: Scene, hit: Hit, whole: Blocked) -> Blocked:
+    """How far a remark on what was goes: a relative clause between commas, or the rest of the stretch."""
+    at, texts = scene.words.at, scene.words.texts
+    for place in range(hit.start, max(whole.start, hit.start - 6), -1):
+        if texts[place] in ("which", "who", "whose", "that") and place > 0 and at[place] - at[place - 1] >= 3:
+            end = next((i for i in range(hit.end, whole.end) if at[i] - at[i - 1] >= 3), whole.end)
+            return Blocked(place, end, "history")
+    return Blocked(_aside_start(scene, hit.start, whole.start), whole.end, "history")
 
 
 def free_of(zone: Zone, found: list[Blocked]) -> list[tuple[int, int]]:
