@@ -23,6 +23,7 @@ from pydantic_ai.models.test import TestModel
 
 from tests.extract.small_shelf import project
 from tracker.errors import TrackerError
+from tracker.extract.citing import evidence_of
 from tracker.extract.document import article_of
 from tracker.extract.engine import Engine
 from tracker.extract.llm.asking import Asker
@@ -336,6 +337,8 @@ def test_an_endpoint_of_its_own(engine: Engine, tmp_path: Path) -> None:
         reading, said = asked(engine, asker)
     assert said == []
     assert (len(reading.claims), len(reading.rejected)) == (1, 1)
+    assert reading.claims[0].found_by == "language-model"
+    assert "Read by a language model." in (evidence_of(reading.claims[0], {}, Shelf(None).names).note or "")
     [request] = got
     assert (request["path"], request["model"]) == ("/v1/chat/completions", "local")
     assert request["authorization"] == "Bearer the-key"
@@ -381,4 +384,16 @@ def test_an_endpoint_that_never_answers(engine: Engine, tmp_path: Path) -> None:
 def test_nobody_there(engine: Engine, tmp_path: Path) -> None:
     made = LlmConfig(LlmSettings(model="local", base_url="http://127.0.0.1:9/v1", retries=0), tmp_path, None)
     _, [said] = asked(engine, Asker(made))
-    assert "no usable answer" in said
+    assert "no usable answer: no connection to it" in said
+
+
+@pytest.mark.usefixtures("sockets")
+def test_an_endpoint_that_keeps_failing_is_left_alone(engine: Engine, tmp_path: Path) -> None:
+    with stub(lambda body: (429, b'{"error": {"message": "slow down"}}')) as (url, got):
+        settings = LlmSettings(model="local", base_url=url, retries=0)
+        asker = Asker(LlmConfig(settings, tmp_path, None))
+        said = [asked(engine, asker, f"{TEXT}\n\nDay {day}.")[1] for day in range(4)]
+    assert len(got) == 2
+    assert [len(messages) for messages in said] == [1, 1, 0, 0]
+    assert "it takes no more requests at present (status 429)" in said[0][0]
+    assert said[1][0].endswith("no further article is sent to it")

@@ -40,6 +40,8 @@ def evidence_of(claim: Claim, sources: Mapping[str, Handed], names: Names) -> Ev
         stated["supports"] = "removal"
     if said := _NOTES.get(claim.basis):
         notes.append(said)
+    if claim.found_by == "language-model":
+        notes.append("Read by a language model.")
     if notes:
         stated["note"] = " ".join(notes)
     return Evidence.model_validate(stated)

@@ -25,7 +25,8 @@ class Claim:
 
     `version` is None where the source does not say which text it means. `basis` tells how the version was
     found: explicit, definite ("the plan"), lead-in, carried, contrast, relative, shared. `sentence` is the
-    passage; `context` holds the spans before it that a value or the version rests on.
+    passage; `context` holds the spans before it that a value or the version rests on. `found_by` is
+    `patterns`, or `language-model` where a model proposed kind and values.
     """
 
     version: str | None
@@ -41,6 +42,7 @@ class Claim:
     stance: str = "plan"
     context: tuple[Span, ...] = ()
     group: str = ""
+    found_by: str = "patterns"
 
     @property
     def kind(self) -> str:
@@ -69,6 +71,7 @@ class Claim:
             "quotes": [{"quote": q.words, "start": q.span.start, "end": q.span.end} for q in self.quotes],
             "sentence": {"start": self.sentence.start, "end": self.sentence.end},
             "context": [{"start": s.start, "end": s.end} for s in self.context],
+            "found_by": self.found_by,
         }
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.diagnostic import Diagnostic, Severity
 from tracker.errors import TrackerError
 from tracker.extract.llm.answer import Answer
+from tracker.extract.llm.failing import PATIENCE, endpoint_failed, why
 from tracker.extract.llm.ground import Grounds
 from tracker.extract.llm.kept import Keeper, Kept
 from tracker.extract.llm.question import instructions, questions
@@ -37,6 +38,8 @@ class Asker:
     from_cache: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
+    failures: int = 0
+    """Articles in a row about which the endpoint failed."""
     _instructions: dict[int, str] = field(default_factory=dict, repr=False)
 
     def __call__(self, engine: Engine, reading: Reading) -> list[Diagnostic]:
@@ -46,7 +49,7 @@ class Asker:
         asked = self._instructions.setdefault(id(engine), instructions(engine))
         pieces = questions(article, passages_of(article), settings.max_characters)
         grounds = Grounds(engine, article)
-        said = []
+        said: list[Diagnostic] = []
         if len(pieces) > settings.max_requests:
             said.append(
                 self._said(
@@ -56,7 +59,7 @@ class Asker:
         for piece in pieces[: settings.max_requests]:
             kept = self._answer(asked, piece)
             if isinstance(kept, str):
-                said.append(self._said(reading, kept))
+                said += [self._said(reading, kept)] if kept else []
                 break
             for told in kept.answer.claims:
                 grounds.take(told, reading)
@@ -76,18 +79,23 @@ class Asker:
         )
 
     def _answer(self, asked: str, piece: str) -> Kept | str:
+        """The answer, or why there is none; empty where the endpoint is not asked any more."""
         keeper = Keeper(self.config.cache)
         key = keeper.key(self.config.settings, asked, piece)
         if (kept := keeper.get(key)) is not None:
             self.from_cache += 1
             return kept
+        if self.failures >= PATIENCE:
+            return ""
         from pydantic_ai.exceptions import AgentRunError, UserError
 
         try:
             kept = asyncio.run(self._ask(asked, piece))
         except (AgentRunError, UserError, OSError, TimeoutError) as error:
-            said = " ".join(str(error).split())[:200]
-            return f"the language model gave no usable answer: {type(error).__name__}: {said}"
+            self.failures = self.failures + 1 if endpoint_failed(error) else 0
+            last = "; no further article is sent to it" if self.failures == PATIENCE else ""
+            return f"the language model gave no usable answer: {why(error, self._seconds)}{last}"
+        self.failures = 0
         keeper.put(key, kept)
         return kept
 
@@ -109,7 +117,7 @@ class Asker:
                     usage_limits=UsageLimits(request_limit=settings.retries + 1),
                     usage=usage,
                 ),
-                settings.timeout * (settings.retries + 1),
+                self._seconds,
             )
         finally:
             self.requests += usage.requests
@@ -118,6 +126,11 @@ class Asker:
             if close is not None:
                 await close.close()
         return Kept(answer=result.output, tokens_in=usage.input_tokens, tokens_out=usage.output_tokens)
+
+    @property
+    def _seconds(self) -> float:
+        """How long one question may take with all its retries."""
+        return self.config.settings.timeout * (self.config.settings.retries + 1)
 
     def _model(self) -> tuple[Model, Any]:
         if self.model is not None:

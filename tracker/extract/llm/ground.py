@@ -71,6 +71,7 @@ class Grounds:
             voice.speaker,
             context=context,
             group=self.article.group,
+            found_by="language-model",
         )
         fault = verify(self.article, claim)
         return self._no(told, sentence, fault) if fault else claim

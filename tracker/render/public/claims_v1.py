@@ -50,6 +50,7 @@ class OneClaim(Shape):
     quotes: list[Quoted]
     sentence: Stretch
     context: list[Stretch] = Field(description="what a value or the version rests on before the sentence")
+    found_by: Literal["patterns", "language-model"] = Field(description="who proposed kind and values")
 
 
 class OneSource(Shape):
