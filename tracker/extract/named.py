@@ -200,9 +200,9 @@ class NameCatcher:
                     if core:
                         entity, sort = core[0] if scene is self.scene else core[-1]
                     ours = [f for f in core if f[0].senses[f[1]] == self.names.principal]
-                    if ours and scene is not self.scene:
+                    if ours and (scene is not self.scene or name == "member"):
                         entity, sort = ours[-1]
-                    elif scene is not self.scene and name == "member":
+                    elif name == "member":
                         continue
                 elif name in ("beneficiary", "host"):
                     ours = [f for f in found if f[0].senses[f[1]] == self.names.principal]
