@@ -1,5 +1,6 @@
 """The labels of the gold articles: every quote stands in its article once, every term is a valid term."""
 
+import hashlib
 import re
 from functools import cache
 from pathlib import Path
@@ -158,3 +159,10 @@ def test_the_digests_give_what_their_sources_hold() -> None:
         "national-2025-12-03-early": 0,
         "protothema-2025-12-03": 15,
     }
+
+
+def test_the_sealed_articles_are_as_they_were_written() -> None:
+    folder = GOLD / "sealed"
+    told = dict(line.split()[::-1] for line in (folder / "SEAL.sha256").read_text("utf-8").splitlines())
+    kept = [path for path in sorted(folder.iterdir()) if path.stem not in ("SEAL", "RUNS")]
+    assert {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in kept} == told

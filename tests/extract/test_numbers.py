@@ -31,6 +31,8 @@ TABLE = [
     ("three months", "duration", "3 months"),
     ("sixty-day truce", "duration", "60 days"),
     ("five kilometres", "distance", "5 km"),
+    ("three decades", "duration", "30 years"),
+    ("30 yrs", "duration", "30 years"),
     ("20 December 2025", "date", "2025-12-20"),
     ("December 20, 2025", "date", "2025-12-20"),
 ]
@@ -39,6 +41,10 @@ TABLE = [
 @pytest.mark.parametrize(("text", "sort", "value"), TABLE, ids=[row[0] for row in TABLE])
 def test_a_quantity_is_read(text: str, sort: str, value: object) -> None:
     assert [(q.sort, q.value) for q in find(view(text))] == [(sort, value)]
+
+
+def test_figures_of_a_list_share_its_unit() -> None:
+    assert [q.value for q in find(view("back by 5, 10 or 40 km"))] == ["5 km", "10 km", "40 km"]
 
 
 @pytest.mark.parametrize(

@@ -82,11 +82,16 @@ _AMOUNT = re.compile(
 )
 _NUMBERED = re.compile(r"(?:article|articles|point|points|chapter|paragraph|no\.|number) $")
 """What makes a figure the name of a thing: Article 5, point 6."""
+_UNITS_OF_TIME = {"hr": "hour", "yr": "year"}
+_SHARED_UNIT = re.compile(
+    r"(?<![\w.,])\d{1,3}(?=(?:, ?\d{1,3}){0,3},? (?:or|and) \d{1,3} ?(?:kilomet(?:re|er)s?|km)\b)"
+)
+"""A figure that shares the unit of a later one: "5, 10 or 40 km"."""
 _AFTER = re.compile(
     r"[ -]?(?:(?P<money>(?:us |u\.s\. )?(?:dollars?|euros?|eur|usd|gbp|pounds?(?: sterling)?"
     r"|roubles?|rubles?|hryvnias?|yen|francs)\b|\u20ac|\$)"
     r"|(?P<share>%|per ?cent\b|percent\b|percentage points?\b)"
-    r"|(?P<time>hours?|days?|weeks?|months?|years?)\b|(?P<way>kilomet(?:re|er)s?|km|met(?:re|er)s?|miles?)\b)"
+    r"|(?P<time>hours?|hrs?|days?|weeks?|months?|years?|yrs?|decades?)\b|(?P<way>kilomet(?:re|er)s?|km|met(?:re|er)s?|miles?)\b)"
 )
 _HALF = re.compile(
     r"(?<!\w)(?:(?P<half>half|one[ -]half|fifty[ -]fifty|50[ -/:]50|50[ -]to[ -]50"
@@ -179,6 +184,9 @@ def find(view: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         taken.append(match.span())
         share = "50%" if match["half"] else "25%" if match["quarter"] else "33.3%"
         yield Found("share", *match.span(), share)
+    for match in _SHARED_UNIT.finditer(view, start, stop):
+        taken.append(match.span())
+        yield Found("distance", *match.span(), f"{match[0]} km")
     for match in _AMOUNT.finditer(view, start, stop):
         if any(match.start() < b and a < match.end() for a, b in taken):
             continue
@@ -228,7 +236,10 @@ def _amount(view: str, match: re.Match[str], stop: int) -> Found | None:
     if after["share"]:
         return Found("share", *span, f"{plain}%")
     if after["time"]:
-        unit = after["time"].rstrip("s")
+        unit = _UNITS_OF_TIME.get(after["time"].rstrip("s"), after["time"].rstrip("s"))
+        if unit == "decade":
+            number, unit = number * 10, "year"
+        plain = f"{number:f}" if number == int(number) else plain
         return Found("duration", *span, f"{plain} {unit}{'' if number == 1 else 's'}")
     if after["way"].startswith("mile"):
         return None
