@@ -9,6 +9,7 @@ from tracker.extract.capture import Catcher
 from tracker.extract.named import Captured
 from tracker.extract.phrases import Hit
 from tracker.plan.terms import kind_named
+from tracker.semantics.choice import Choice
 from tracker.semantics.condition import Condition
 from tracker.semantics.fields import fields_of
 from tracker.semantics.parts import Parts
@@ -146,7 +147,7 @@ def _distinct(kind: str, found: list[Candidate]) -> list[Candidate]:
     keys = [t.name for t in fields if t.is_key]
     if not keys:
         return _apart([t.name for t in fields if isinstance(t.way, Parts)], found)
-    conditions = [t.name for t in fields if isinstance(t.way, Condition)]
+    conditions = [t.name for t in fields if isinstance(t.way, (Condition, Choice))]
     best: dict[tuple[Any, ...], Candidate] = {}
     for candidate in found:
         key = tuple(str(candidate.values.get(name)) for name in keys)
@@ -160,7 +161,7 @@ def _distinct(kind: str, found: list[Candidate]) -> list[Candidate]:
 
 
 def _both(one: Candidate, other: Candidate, name: str) -> bool:
-    """Whether two say something else of a condition, each in its own words: each is a term then."""
+    """Whether two say something else of a condition or choice, each in its own words: each is a term then."""
     return (
         one.values.get(name) != other.values.get(name)
         and bool(one.grounds.get(name) and other.grounds.get(name))
