@@ -6,8 +6,8 @@ Four sets: `tuned` (open while the patterns were written), `frozen` (its article
 and counts of what was missed per kind, article and cause were looked at while tuning: blind no longer),
 `sealed` (written by somebody who knew neither patterns nor engine, read by nobody who tunes; run only when
 asked for by `--only sealed`, each run noted in `gold/sealed/RUNS.md`) and `seeds` (the digests; and the
-originals, where they are on the machine). A prediction matches a label of the same version, kind, polarity and
-key fields. *Strict*: every labelled value is equal as well. *Lenient*: the
+originals, where they are on the machine). A prediction matches a label of the same version, kind, polarity
+and key fields. *Strict*: every labelled value is equal as well. *Lenient*: the
 kind and key are right, whatever the version. A label said again with nothing new is no false alarm. Intervals
 are of 1,000 bootstrap samples of articles. `--errors` prints what went wrong, of the open sets only.
 """

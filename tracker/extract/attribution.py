@@ -75,7 +75,9 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
                 alone = (
                     ref == discourse.versions.first or not named or h not in hits.get(("modifier", ref), ())
                 )
-                place = not discourse.versions.called & {" ".join(words.texts[h.start : h.end])}
+                place = ref in discourse.named and not discourse.versions.called & {
+                    " ".join(words.texts[h.start : h.end])
+                }
                 if alone and not place and not contrasted(words, h, discourse):
                     continue
                 if not any(h.start < t[2] and t[1] < h.end for t in taken) and stands_for_text(words, h):
