@@ -36,7 +36,8 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
     for ref in discourse.versions.order:
         raw += [(0, h.start, h.end, "explicit", ref) for h in hits.get(("version", ref), ())]
     for rank, name in enumerate(
-        ("other", "any", "both", "all", "earliest", "latest", "later", "new", "definite"), 1
+        ("other", "any", "both", "all", "earliest", "latest", "later", "new", "former", "latter", "definite"),
+        1,
     ):
         raw += [
             (rank if name != "other" else 0, h.start, h.end, name, None)
@@ -107,6 +108,14 @@ def _of_the_paper(
     if name != "explicit" or "of" not in words.texts[start + 1 : end]:
         return False
     return any(h.start < end < h.end for h in hits.get(("version", ref), ()))
+
+
+def _noun(words: Words, place: int) -> bool:
+    """ "Under the first paragraph": an ordinal of something else."""
+    return words.texts[place - 1] in ("first", "second", "former", "latter", "last") and words.texts[place] not in _FOLLOWING
+
+
+_FOLLOWING = word_set("attribution", "following")
 
 
 def _of_today(words: Words, hit: Hit) -> bool:
@@ -182,6 +191,12 @@ def _resolve(
         elif name == "new":
             versions = (discourse.revised() if discourse.contrasts else discourse.definite(),)
             if versions == (None,):
+                continue
+        elif name in ("former", "latter"):
+            versions = discourse.pair()[:1] if name == "former" else discourse.pair()[1:]
+            if not versions or (
+                end < len(words) and words.at[end] == words.at[end - 1] + 1 and _noun(words, end)
+            ):
                 continue
         elif name == "latest":
             versions = (discourse.latest(),)

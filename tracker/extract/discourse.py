@@ -115,6 +115,10 @@ class Discourse:
             return self.named
         return tuple(self.recent[-2:]) if len(self.recent) >= 2 else ()
 
+    def pair(self) -> tuple[str, ...]:
+        """The two versions spoken of last, the older first; nothing where only one was."""
+        return tuple(v for v in self.versions.order if v in self.both())
+
     def all(self, number: int) -> tuple[str, ...]:
         named = tuple(v for v in self.versions.order if v in self.named)
         return named if number in (0, len(named)) and len(named) > 1 else ()

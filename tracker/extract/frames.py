@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tracker.extract.capture import Catcher
-from tracker.extract.named import Captured
+from tracker.extract.lending import Captured
 from tracker.extract.phrases import Hit
 from tracker.plan.terms import kind_named
 from tracker.semantics.choice import Choice

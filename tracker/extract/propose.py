@@ -16,6 +16,7 @@ from tracker.plan.names import Names
 from tracker.plan.term import Term
 from tracker.semantics.fields import identity, sentence
 from tracker.semantics.way import Setting
+from tracker.source import Span
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,12 @@ class _Held:
 def drafts(
     claims: Iterable[Claim], plans: Mapping[str, Plan], names: Names, sources: Mapping[str, Handed]
 ) -> tuple[Draft, ...]:
-    """A draft of every version that claims speak of, oldest first. Claims without a version are left out."""
+    """A draft of every version that claims speak of, oldest first. Claims without a version are left out.
+
+    In what order the articles were handed in makes no difference.
+    """
     by_version: dict[str, list[Claim]] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=_place):
         if claim.version is not None and claim.stance == "plan":
             by_version.setdefault(claim.version, []).append(claim)
     lineages = Lineages(plans)
@@ -175,12 +179,12 @@ class _Drafter:
         return f"{joined[:1].upper()}{joined[1:]}."
 
     def _evidence(self, claims: Iterable[Claim]) -> tuple[Evidence, ...]:
-        ordered = sorted(
-            claims,
-            key=lambda claim: (claim.source, claim.sentence, claim.quotes[:1] and claim.quotes[0].span),
-        )
-        found = [evidence_of(claim, self.sources, self.names) for claim in ordered]
+        found = [evidence_of(claim, self.sources, self.names) for claim in sorted(claims, key=_place)]
         return tuple(dict.fromkeys(found))
+
+
+def _place(claim: Claim) -> tuple[str, Span, tuple[Span, ...]]:
+    return (claim.source, claim.sentence, tuple(quote.span for quote in claim.quotes))
 
 
 def _put(values: list[_Value], claim: Claim) -> None:

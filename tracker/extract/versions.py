@@ -216,6 +216,8 @@ def add_versions(index: Index, versions: Versions) -> None:
         "earliest_adverb",
         "later",
         "later_adverb",
+        "former",
+        "latter",
         "new",
         "latest",
         "definite",

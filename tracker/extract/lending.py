@@ -1,0 +1,147 @@
+"""What a value can take from elsewhere: the names listed with one, and those that context lends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tracker.extract.fitting import allowed, linked, word_before
+from tracker.extract.subjects import ACTING, attributive
+from tracker.source import Span
+
+if TYPE_CHECKING:
+    from tracker.extract.names import NameIndex
+    from tracker.extract.pattern import Capture
+    from tracker.extract.phrases import Hit
+    from tracker.extract.scene import Scene, Stretch
+    from tracker.extract.tokens import Entity
+
+
+@dataclass
+class Captured:
+    """The values of one candidate and the words each stands on."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    grounds: dict[str, list[Span]] = field(default_factory=dict)
+    borrowed: list[Span] = field(default_factory=list)
+    lexical: set[str] = field(default_factory=set)
+    """The fields whose value is what a word means, not a name or figure that must be found again."""
+
+    def put(self, name: str, value: Any, spans: list[Span]) -> None:
+        self.values[name] = value
+        self.grounds[name] = spans
+
+
+class Lender:
+    """What is caught of one candidate, and where more of it may come from."""
+
+    def __init__(
+        self,
+        kind: str,
+        names: NameIndex,
+        stretch: Stretch,
+        places: dict[str, Hit],
+        own: dict[str, str],
+        memory: dict[str, list[tuple[Any, Span]]],
+    ) -> None:
+        self.own, self.memory = own, memory
+        self._lend = False
+        self.kind, self.names, self.stretch = kind, names, stretch
+        self.scene: Scene = stretch.scene
+        self.places = places
+        self.caught = Captured()
+
+    def _allowed(self, capture: Capture, barred: set[Any]) -> list[tuple[Entity, str]]:
+        return [
+            (e, s)
+            for e, s in self.scene.entities(capture.source, self.stretch.start, self.stretch.end)
+            if e.senses[s] not in barred and allowed(self.names, capture, s, e.senses[s], e)
+        ]
+
+    def _run(self, capture: Capture, barred: set[Any], first: Entity, near: Hit) -> tuple[Any, list[Span]]:
+        """The names that are listed together with one: "Crimea, Donetsk and Luhansk"."""
+        listed = self._allowed(capture, barred)
+        at = next(i for i, (e, _) in enumerate(listed) if e is first)
+        low = high = at
+        while low > 0 and linked(self.scene, listed[low - 1][0], listed[low][0]):
+            low -= 1
+        while high + 1 < len(listed) and linked(self.scene, listed[high][0], listed[high + 1][0]):
+            high += 1
+        values: dict[Any, Span] = {}
+        for entity, sort in listed[low : high + 1]:
+            value = entity.senses[sort]
+            for part in self.names.parts(str(value)) if sort == "place" else (value,):
+                values.setdefault(self._inside(capture, part), self.scene.span(entity.start, entity.end))
+        return tuple(values), list(values.values())
+
+    def _own_side(self, values: tuple[Any, ...]) -> tuple[Any, Span] | None:
+        """ "A pact with Russia": the one left out of a pair is the one that the plans are about."""
+        for scene in (self.scene, *self.scene.earlier):
+            for entity, sort in scene.entities(("party",), 0, len(scene.words)):
+                if (own := entity.senses[sort]) == self.names.principal and own not in values:
+                    span = scene.span(entity.start, entity.end)
+                    if scene is not self.scene:
+                        self.caught.borrowed.append(span)
+                    return own, span
+        return None
+
+    def _from_context(self, name: str, capture: Capture, barred: set[Any]) -> tuple[Any, list[Span]]:
+        """From what was last said of the kind, the sentence, its lead-in, and what stands before."""
+        for value, span in self.memory.get(name, ()) if self._same_matter() else ():
+            fits = isinstance(value, str) and not capture.many and self._typed(capture, value)
+            if fits and value not in barred:
+                self.caught.borrowed.append(span)
+                return value, [span]
+        for scene in (self.scene, *self.scene.earlier):
+            found = [
+                (e, s)
+                for e, s in scene.entities(capture.source, 0, len(scene.words))
+                if e.senses[s] not in barred and allowed(self.names, capture, s, e.senses[s], e)
+            ]
+            acts = [f for f in found if word_before(scene, f[0]) not in capture.not_after]
+            if found := acts if capture.not_after else found:
+                entity, sort = found[0] if scene is self.scene else found[-1]
+                if name in ACTING:
+                    core = [
+                        f
+                        for f in found
+                        if f[0].senses[f[1]] in self.names.core and not attributive(scene, f[0])
+                    ]
+                    weak = not core and scene is self.scene and any(attributive(scene, f[0]) for f in found)
+                    if weak and self.scene.earlier:
+                        continue
+                    if core:
+                        entity, sort = core[0] if scene is self.scene else core[-1]
+                    ours = [f for f in core if f[0].senses[f[1]] == self.names.principal]
+                    if ours and (scene is not self.scene or name == "member"):
+                        entity, sort = ours[-1]
+                    elif name == "member":
+                        continue
+                elif name in ("beneficiary", "host"):
+                    ours = [f for f in found if f[0].senses[f[1]] == self.names.principal]
+                    if not ours:
+                        continue
+                    entity, sort = ours[0]
+                span = scene.span(entity.start, entity.end)
+                if scene is not self.scene:
+                    self.caught.borrowed.append(span)
+                value = self._inside(capture, entity.senses[sort])
+                return ((value,) if capture.many else value), [span]
+        return None, []
+
+    def _same_matter(self) -> bool:
+        """Whether the names caught so far are those last said: what is said of another is not lent."""
+        return all(
+            self.memory[name][0][0] == value
+            for name, value in self.caught.values.items()
+            if isinstance(value, str) and name in self.memory and name not in self.caught.lexical
+        )
+
+    def _typed(self, capture: Capture, value: str) -> bool:
+        entry = self.names.names.parties.get(value)
+        return not capture.types or entry is None or entry.type in capture.types
+
+    def _inside(self, capture: Capture, value: Any) -> Any:
+        if capture.inside and isinstance(value, str):
+            return self.names.inside(value, capture.inside) or value
+        return value
