@@ -133,6 +133,19 @@ def test_the_same_bytes_whatever_the_order_of_one_source(tmp_path: Path) -> None
         assert [d.code for d in document.diagnostics if d.code != "unknown-source"] == []
 
 
+def test_the_order_of_the_articles_makes_no_difference(tmp_path: Path) -> None:
+    shelf = Shelf(project(tmp_path))
+    for name, figure in (("daily", "150,000"), ("evening", "130,000"), ("wire", "120,000")):
+        text = f"The lakeside draft limits Norland's armed forces to {figure} troops."
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    drafted = set()
+    for order in (("daily", "evening", "wire"), ("wire", "daily", "evening")):
+        handed, _ = take_in([tmp_path / f"{name}.txt" for name in order], None, shelf, lambda: None)
+        stack = work(handed, shelf)
+        drafted.add(draft_text(draft(stack, "second"), stack.sources.values(), shelf))
+    assert len(drafted) == 1
+
+
 def test_a_source_handed_in_twice_is_read_once(tmp_path: Path) -> None:
     stack, _ = stack_of(tmp_path, wire=ARTICLE, copy=ARTICLE)
     assert list(stack.sources) == ["wire"]
