@@ -112,7 +112,10 @@ def _of_the_paper(
 
 def _noun(words: Words, place: int) -> bool:
     """ "Under the first paragraph": an ordinal of something else."""
-    return words.texts[place - 1] in ("first", "second", "former", "latter", "last") and words.texts[place] not in _FOLLOWING
+    return (
+        words.texts[place - 1] in ("first", "second", "former", "latter", "last")
+        and words.texts[place] not in _FOLLOWING
+    )
 
 
 _FOLLOWING = word_set("attribution", "following")

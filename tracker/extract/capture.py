@@ -107,6 +107,16 @@ class Catcher(NameCatcher):
                 value, hit = other, wide
         return value, [self.scene.span(*hit)]
 
+    def _of_another(self, spec: Capture, own: Hit, keys: list[Hit], spans: list[Span]) -> bool:
+        """ "Invades or, without cause, fires a missile": words that stand nearer to another part are its own."""
+        if not spec.choose or spec.default is not None or not spans:
+            return False
+        starts = self.scene.words.starts
+        at = next(i for i, start in enumerate(starts) if start >= spans[0].start)
+        end = next((i for i, start in enumerate(starts) if start >= spans[0].end), len(starts))
+        far = self.scene.distance(own, (at, end))
+        return any(self.scene.distance(key, (at, end)) < far for key in keys)
+
     def _parts(self, name: str, capture: Capture, near: Hit, route: str) -> tuple[Any, list[Span]]:
         """Keyed parts: the key's values give one part each, with the other fields caught near it."""
         if capture.when and not self._there(capture.when):
@@ -138,7 +148,7 @@ class Catcher(NameCatcher):
             spans += its
             for field_, spec in rest.items():
                 found, more = self._value(field_, spec, hit if not first.source else near, f"{route}{name}.")
-                if found is not None:
+                if found is not None and not self._of_another(spec, hit, [k[1] for k in keyed], more):
                     part[field_] = found
                     spans += more
                 elif spec.required:

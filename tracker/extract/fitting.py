@@ -21,6 +21,7 @@ _LINKS = word_set("fitting", "links")
 
 _PARTY_LINKS = word_set("fitting", "party_links")
 _AGAINST = word_set("fitting", "against")
+_LIES = frozenset(["of", "in"])
 _SKIPPED = frozenset(["the", "a", "its", "about", "around", "roughly", "some", "nearly", "almost"])
 _TODAY_BEFORE = word_set("fitting", "today_before")
 _TODAY_AFTER = word_set("fitting", "today_after")
@@ -99,6 +100,15 @@ def linked(scene: Scene, left: Entity, right: Entity) -> bool:
         and all(word in links for word in between)
         and scene.distance((left.start, left.end), (right.start, right.end)) <= 8
     )
+
+
+def contains(scene: Scene, names: NameIndex, inner: Entity, outer: Entity) -> bool:
+    """ "The Donetsk region of the Donbas": the second name only says where the first place lies."""
+    if _LIES.isdisjoint(scene.words.texts[inner.end : outer.start][:3]):
+        return False
+    place, around = inner.senses.get("place"), str(outer.senses.get("place"))
+    entry = names.names.places.get(str(place))
+    return entry is not None and place != around and (around == entry.part_of or place in names.parts(around))
 
 
 def named_inside(scene: Scene, names: NameIndex, near: Hit) -> tuple[Any, ...]:

@@ -113,18 +113,12 @@ def _speaker(
                     place in views and place not in _source_nouns(scene, unnamed),
                 )
             )
-        version = any(
-            isinstance(t, tuple)
+        version = place in scene.covered("version") or (
+            place in scene.covered("modifier")
             and (
-                t[0] == "version"
-                or (
-                    t[0] == "modifier"
-                    and not any("person" in e.senses for e in words.beginning.get(place, ()))
-                )
-                or (t[0] == "modifier" and not plan_words.isdisjoint(words.texts[place + 1 : place + 3]))
+                not any("person" in e.senses for e in words.beginning.get(place, ()))
+                or not plan_words.isdisjoint(words.texts[place + 1 : place + 3])
             )
-            and any(h.start <= place < h.end for h in hits)
-            for t, hits in scene.hits.items()
         )
         for entity in () if version else words.beginning.get(place, ()):
             if "person" in entity.senses:

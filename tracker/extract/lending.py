@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tracker.extract.fitting import allowed, linked, word_before
+from tracker.extract.fitting import allowed, contains, linked, word_before
 from tracker.extract.subjects import ACTING, attributive
 from tracker.source import Span
 
@@ -68,8 +68,10 @@ class Lender:
         while high + 1 < len(listed) and linked(self.scene, listed[high][0], listed[high + 1][0]):
             high += 1
         values: dict[Any, Span] = {}
-        for entity, sort in listed[low : high + 1]:
+        for place, (entity, sort) in enumerate(listed[low : high + 1], low):
             value = entity.senses[sort]
+            if place > low and contains(self.scene, self.names, listed[place - 1][0], entity):
+                continue
             for part in self.names.parts(str(value)) if sort == "place" else (value,):
                 values.setdefault(self._inside(capture, part), self.scene.span(entity.start, entity.end))
         return tuple(values), list(values.values())

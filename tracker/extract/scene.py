@@ -28,10 +28,23 @@ class Scene:
     voice: Voice | None = None
     means_text: bool = False
     _muted: set[int] = field(default_factory=set, repr=False)
+    _covered: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
 
     def mute(self, hit: Hit | Mention) -> None:
         """A name inside a version's name ("the American draft") is no value of what the version says."""
         self._muted.update(range(hit.start, hit.end))
+
+    def covered(self, name: str) -> frozenset[int]:
+        """The tokens in any hit of a family of tags: "version", "modifier"."""
+        if name not in self._covered:
+            self._covered[name] = frozenset(
+                place
+                for tag, hits in self.hits.items()
+                if isinstance(tag, tuple) and tag[0] == name
+                for hit in hits
+                for place in range(hit.start, hit.end)
+            )
+        return self._covered[name]
 
     def span(self, start: int, end: int) -> Span:
         """Tokens as a span of the article."""

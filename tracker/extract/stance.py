@@ -198,12 +198,7 @@ def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str], authors: frozen
         if words.at[hit.start] - words.at[place] > _SUBJECT_REACH + 4:
             break
         word = words.texts[place]
-        if place in authors or any(
-            m.start <= place < m.end
-            for tag in scene.hits
-            if isinstance(tag, tuple) and tag[0] == "version"
-            for m in scene.hits[tag]
-        ):
+        if place in authors or place in scene.covered("version"):
             return "text", place
         if word in plan_words and word not in ("points", "original", "package"):
             return "text", place
