@@ -223,7 +223,7 @@ def _amount(view: str, match: re.Match[str], stop: int) -> Found | None:
             (scale == "m" and number < 100_000)
             or number != int(number)
             or _PART_OF_NAME.match(view, match.end(), stop)
-            or _NUMBERED.search(view, max(0, match.start() - 12), match.start())
+            or (number < 1000 and _NUMBERED.search(view, max(0, match.start() - 12), match.start()))
         ):
             return None
         return Found("count", match.start(), match.end(), int(number))

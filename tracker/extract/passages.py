@@ -43,7 +43,7 @@ _END = re.compile(
     r"[\"'\u2018\u201c(\[*_]*[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0370-\u03ab\u20ac$\u00a3]|$)"
 )
 _SHORT = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|st|sr|jr|gen|lt|col|sgt|sen|rep|gov|prof|vs|no|nos|art|approx|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|inc|ltd|co)|\b[a-hj-uw-z]|\b(?:[a-z]\.){1,3}[a-z])\.$"
+    r"(?:\b(?:mr|mrs|ms|dr|st|sr|jr|gen|lt|col|sgt|sen|rep|gov|prof|vs|no|nos|art|approx|max|min|ca|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|inc|ltd|co)|\b[a-hj-uw-z]|\b(?:[a-z]\.){1,3}[a-z])\.$"
 )
 _TERMINAL = re.compile(r"[.!?:;,\u2026][\"'\u2019\u201d)\]*_]*$")
 
