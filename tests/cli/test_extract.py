@@ -69,6 +69,27 @@ def test_an_output_never_replaces_what_was_written_by_hand(folder: Path) -> None
     assert (folder / "draft.yaml").read_text("utf-8") == run.stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("-f", "jsn"), "no format `jsn`"),
+        (("-o", "draft.yaml", "-o", "nowhere/draft.json"), "nowhere: no such folder"),
+    ],
+)
+def test_nothing_is_written_by_a_run_that_fails(
+    folder: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    run = tracker("extract", "article.txt", "--write", *arguments, cwd=folder)
+    assert (run.returncode, message in run.stderr) == (2, True), run.stderr
+    assert not (folder / "plans" / "extracted").exists()
+    assert not (folder / "draft.yaml").exists()
+
+
+def test_the_hint_can_be_pasted(folder: Path) -> None:
+    (folder / "a wire.txt").write_text(ARTICLE, encoding="utf-8")
+    assert "`tracker sources add 'a wire.txt'`" in tracker("extract", "a wire.txt", cwd=folder).stderr
+
+
 def test_an_output_never_replaces_an_article(folder: Path) -> None:
     (folder / "article.md").write_text(ARTICLE, encoding="utf-8")
     for output in ("article.md", "json:./article.md"):

@@ -49,7 +49,7 @@ def deliver(result: Result, format: str, outputs: Sequence[str] = (), look_: Loo
     from tracker.render.formats import format_named
 
     shown = format_named(format, result.name)
-    targets = [_target(text, result.name) for text in outputs]
+    targets = check_outputs(format, outputs, result.name)
     text = shown.render(result, look_ or look())
     files = [(path, target.render(result, Look(width=100))) for target, path in targets]
     for path, content in files:
@@ -59,6 +59,24 @@ def deliver(result: Result, format: str, outputs: Sequence[str] = (), look_: Loo
             write_atomically(path, content)
     if all(path != Path("-") for path, _ in files):
         put(text)
+
+
+def check_outputs(format: str, outputs: Sequence[str], result: str) -> list[tuple[Format, Path]]:
+    """Where a result is to go, each place with its format; to be asked before work that takes long.
+
+    Raises TrackerError for an unknown format and for a folder that is not there.
+    """
+    from tracker.errors import TrackerError
+    from tracker.render.formats import format_named
+
+    format_named(format, result)
+    targets = [_target(text, result) for text in outputs]
+    for _, path in targets:
+        if not path.parent.is_dir():
+            raise TrackerError(
+                f"{path.parent}: no such folder", help=f"make it before {path.name} goes there"
+            )
+    return targets
 
 
 def refresh(

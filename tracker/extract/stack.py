@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from tracker.diagnostic import Diagnostic, Severity
@@ -145,7 +146,7 @@ def _unknown(cited: Iterable[Handed], shelf: Shelf) -> Iterator[Diagnostic]:
     known = {*shelf.citations, *shelf.held_sources}
     for one in cited:
         if one.id not in known:
-            path = shelf.display(one.source.path) if one.source.path else "FILE"
+            path = quote(shelf.display(one.source.path)) if one.source.path else "FILE"
             yield Diagnostic(
                 "source-not-declared",
                 f"the source `{one.id}` is neither in seeds/ nor in sources.yaml",

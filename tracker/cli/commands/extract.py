@@ -47,7 +47,7 @@ def command(
     width: Width = None,
 ) -> int:
     """Draft plan files from articles; a person reviews them."""
-    from tracker.cli.output import deliver, look, note, standard_input
+    from tracker.cli.output import check_outputs, deliver, look, note, standard_input
     from tracker.cli.progress import progress
     from tracker.diagnostic import did_you_mean
     from tracker.errors import TrackerError
@@ -68,6 +68,8 @@ def command(
     if version is not None and version not in known:
         raise TrackerError(f"no version `{version}` in plans/", help=did_you_mean(version, known))
     paths = [Path(name) for name in files if name != "-"]
+    format = format or ("terminal" if write or explain else "yaml")
+    check_outputs(format, output or (), "extract")
     guard(output or (), paths, force=force)
     text = standard_input() if "-" in files else None
     more = None
@@ -105,7 +107,6 @@ def command(
 
         return lay_out(stack, shelf.names.display, source_labels(shelf), explain=explain)
 
-    format = format or ("terminal" if write or explain else "yaml")
     deliver(Result("extract", stack, document, data, named), format, output or (), look(color, width))
     if not stack.sources:
         return 2
