@@ -83,6 +83,8 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
                     continue
                 if not any(h.start < t[2] and t[1] < h.end for t in taken) and stands_for_text(words, h):
                     taken.append((0, h.start, h.end, "explicit", ref))
+    if discourse.authors and words.texts[:1] == ["they"] and stands_for_text(words, Hit(0, 1)):
+        taken.append((0, 0, 1, "explicit", discourse.authors))
     adverbs = [t for t in (("earliest_adverb"), ("later_adverb")) if hits.get(("version word", t))]
     if adverbs and (taken or discourse.current) and (len(adverbs) == 2 or named or discourse.recent):
         later_known = discourse.later is not None or len(discourse.named) > 1
@@ -215,6 +217,8 @@ def _resolve(
                 continue
         else:
             meant = discourse.definite(words.texts[end - 1])
+            if words.texts[start] == "their" and discourse.authors:
+                meant = discourse.authors
             if meant in explicit and discourse.later and discourse.later != meant:
                 meant = discourse.later
             versions, basis = (meant,), "definite"

@@ -62,7 +62,7 @@ class Bearings:
         """Whether a speaker tells what is in a text that goes by his name, not what he thinks."""
         told = {m for v in zone.versions for m in self.engine.versions.modifiers[v]}
         texts = scene.words.texts
-        if self.voices.presenter and voice.speaker == self.voices.presenter:
+        if self._heard(voice):
             return _UNWILLING.isdisjoint(texts)
         return voice.speaker in told and not _CONTENT.isdisjoint(texts) and _WILLING.isdisjoint(texts)
 
@@ -84,6 +84,15 @@ class Bearings:
         said = bool(scene.hits.get(("polarity", "removed"))) or not _GONE.isdisjoint(texts[-1:])
         return len(texts) <= 20 and said and _KEPT.isdisjoint(texts)
 
+    def _heard(self, voice: Voice) -> bool:
+        """Whether the one who speaks is the one who sets a text out."""
+        presenter = self.voices.presenter
+        if presenter == "the president":
+            return (
+                voice.speaker in (presenter, "president") or voice.speaker in self.engine.names.names.people
+            )
+        return presenter is not None and voice.speaker == presenter
+
     def _means_text(self, scene: Scene, previous: Scene | None) -> bool:
         """Whether "it" at the beginning is the text: the sentence before spoke of one, nobody demanded."""
         if previous is None or scene.words.texts[:1] != ["it"]:
@@ -100,6 +109,9 @@ class Bearings:
     def _as_it_was(self, scene: Scene, zones: list[Zone]) -> list[Zone]:
         """ "The draft would have barred …": of a text that is no more, where a newer one is spoken of."""
         first = self.discourse.versions.first
+        presented = self.voices.presented
+        if presented and scene.voice is not None and self._heard(scene.voice):
+            zones = [replace(z, versions=(presented,)) if z.basis in _LOOSE else z for z in zones]
         if first not in self.discourse.named and first not in self.discourse.plainly:
             return zones
         found = []

@@ -38,6 +38,9 @@ class Discourse:
     current: str | None = None
     last: str | None = None
     later: str | None = None
+    authors: str | None = None
+    """The version whose authors were spoken of in the passage before: "they", "their draft"."""
+
     since: int = 0
     """Paragraphs begun since a version was last spoken of."""
 

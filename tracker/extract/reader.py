@@ -138,11 +138,12 @@ class Reader(Telling):
             scene.mute(mention)
         self._resume(scene, mentions)
         scene.means_text = self._means_text(scene, previous)
-        zones = self._as_it_was(scene, zones_of(scene, self.article.view, mentions, self.discourse))
+        zones = zones_of(scene, self.article.view, mentions, self.discourse)
         if item:
             zones = [replace(z, basis="lead-in") if z.basis == "carried" else z for z in zones]
         lead_voice = self._lead.voice if item and self._lead is not None else None
         voice = self.voices.of(scene, previous, lead_voice, mentions)
+        zones = self._as_it_was(scene, zones)
         authors = frozenset(
             i for m in mentions if m.versions and m.basis != "contrast" for i in range(m.start, m.end)
         )

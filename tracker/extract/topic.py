@@ -20,6 +20,17 @@ _BESIDE = frozenset(["against", "instead", "rather", "than", "compared", "unlike
 
 def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: list[Mention]) -> None:
     """What the next passage may take up: the version spoken of last, not one named for comparison."""
+    discourse.authors = next(
+        (
+            str(tag[1])
+            for tag in scene.hits
+            if isinstance(tag, tuple)
+            and tag[0] in ("author", "modifier")
+            and tag[1] != discourse.versions.first
+            and tag[1] in discourse.named
+        ),
+        discourse.authors if _goes_on(scene) else None,
+    )
     topic = None
     oblique = _oblique(scene, mentions, discourse)
     texts, holds = scene.words.texts, discourse.current
@@ -53,6 +64,11 @@ def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: li
         if mention.basis == "explicit" and len(mention.versions) == 1:
             for word in scene.words.texts[mention.start : mention.end + 1]:
                 discourse.nouns[word] = mention.versions[0]
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a passage is still about "them"."""
+    return not {"they", "their", "them"}.isdisjoint(scene.words.texts)
 
 
 def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set[tuple[str, ...]]:

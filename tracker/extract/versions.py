@@ -167,7 +167,15 @@ def add_versions(index: Index, versions: Versions) -> None:
         counted = [a.split()[:-1] for a in versions.aliases[ref] if a.split()[-1] == "points"]
         index.add(
             ("version", ref),
-            [f"{' '.join(n)} key|main|basic|core|draft|proposed|separate points|provisions" for n in counted],
+            [
+                phrase
+                for n in counted
+                for phrase in (
+                    f"{' '.join(n)} key|main|basic|core|draft|proposed|separate points|provisions",
+                    f"@plan of|with|in|containing {' '.join(n)} points",
+                )
+            ],
+            lists,
         )
         for modifier in versions.modifiers[ref]:
             made = "drafted|authored|written|proposed|backed|brokered|led|devised|prepared|presented|floated"

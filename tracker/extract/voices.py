@@ -25,6 +25,7 @@ class Voices:
     def __init__(self, engine: Engine, article: Article, scenes: list[Scene]) -> None:
         self.engine, self.article, self.scenes = engine, article, scenes
         self.presenter: str | None = None
+        self.presented: str | None = None
         names = engine.names
         self._opponents = {names.officials_of(str(p)) for p in names.core - {names.principal}}
         self._last: str | None = None
@@ -55,6 +56,8 @@ class Voices:
             voice = replace(voice, own=True)
         self._of[scene.passage.number] = scene.voice = voice
         self.presenter = presenter or self.presenter
+        if presenter:
+            self.presented = next((v for m in mentions for v in m.versions), self.presented)
         if voice.hedge == "attributed" and voice.speaker:
             self._last = voice.speaker
         return voice
@@ -106,6 +109,8 @@ def presenting(scene: Scene, mentions: list[Mention]) -> str | None:
     if not text and not (scene.passage.kind == "heading" and scene.hits.get(("version word", "definite"))):
         return None
     for hit in scene.hits.get(("hedge", "presents"), ()):
+        if "president" in scene.words.texts[max(0, hit.start - 3) : hit.start]:
+            return "the president"
         for entity in scene.words.entities:
             if "person" in entity.senses and entity.end <= hit.start <= entity.end + 8:
                 return str(entity.senses["person"])

@@ -47,6 +47,8 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
             return aside
         named = m.basis == "explicit" or m.basis == "definite" or bool(m.versions)
         return [Zone(0, len(words), m.versions, m.basis, named, m.other, m.relative)]
+    if strong[0].start <= 3 and "like" in words.texts[: strong[0].start] and len(strong) == 2:
+        return [Zone(0, len(words), (*strong[1].versions, *strong[0].versions), "shared", True)]
     cuts = [0]
     for left, right in pairwise(strong):
         if (left.versions, left.other) != (right.versions, right.other):
