@@ -73,7 +73,10 @@ def test_an_output_never_replaces_what_was_written_by_hand(folder: Path) -> None
     ("arguments", "message"),
     [
         (("-f", "jsn"), "no format `jsn`"),
-        (("-o", "draft.yaml", "-o", "nowhere/draft.json"), "nowhere: no such folder"),
+        (
+            ("-o", "draft.yaml", "-o", "nowhere/draft.json"),
+            "nowhere/draft.json: cannot be written: there is no such folder",
+        ),
     ],
 )
 def test_nothing_is_written_by_a_run_that_fails(
@@ -186,6 +189,7 @@ def test_a_digest_begun(folder: Path) -> None:
         (folder / "new.txt").write_text("New.", encoding="utf-8")
         refused = tracker("sources", "add", "new.txt", *arguments, cwd=folder)
         assert refused.returncode == 2, arguments
+        assert ("`--date`: " in refused.stderr) == ("--date" in arguments)
         assert "Traceback" not in refused.stderr
 
 

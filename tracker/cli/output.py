@@ -73,9 +73,7 @@ def check_outputs(format: str, outputs: Sequence[str], result: str) -> list[tupl
     targets = [_target(text, result) for text in outputs]
     for _, path in targets:
         if not path.parent.is_dir():
-            raise TrackerError(
-                f"{path.parent}: no such folder", help=f"make it before {path.name} goes there"
-            )
+            raise TrackerError(f"{path}: cannot be written: there is no such folder", help="make it first")
     return targets
 
 

@@ -73,5 +73,6 @@ def _front(key: str, known: Mapping[str, str], name: str, sha256: str) -> str:
     front = "".join(lines)
     checked = open_document(Held, Source("the front matter", front))
     if checked.broken:
-        raise TrackerError("what was given does not fit", report=Report.of(checked.placed()))
+        hints = "; ".join(f"`--{field}`: {hint}" for field, hint in _ASKED.items() if field in known)
+        raise TrackerError("what was given does not fit", help=hints, report=Report.of(checked.placed()))
     return f"---\n{front}{_BODY.lstrip()}---\n\n"
