@@ -27,6 +27,7 @@ class Voice:
 
 
 _REACH = 9
+_WISHES = frozenset(["must", "never", "no", "wants", "refuses", "insists", "first"])
 _NAMES_AFTER = frozenset(["told", "tells", "telling", "tell"])
 _NOT_SPEECH = frozenset(["that's"])
 
@@ -35,8 +36,9 @@ def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str], text: s
     """What the passage itself says about who vouches for it."""
     best: tuple[int, str | None, bool] | None = None
     for entity in scene.words.beginning.get(0, ()):
-        if "person" in entity.senses and _colon(scene, entity.end):
-            best = (0, str(entity.senses["person"]), True)
+        wishes = "party" in entity.senses and not _WISHES.isdisjoint(scene.words.texts)
+        if ("person" in entity.senses or wishes) and _colon(scene, entity.end):
+            best = (0, str(entity.senses.get("person", entity.senses.get("party"))), True)
     for hit in (*scene.hits.get(("hedge", "said"), ()), *scene.hits.get(("polarity", "denied"), ())):
         found = _speaker(scene, hit, names, plan_words, text)
         if found is None:

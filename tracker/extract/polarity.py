@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tracker.source import Span
 
 _REACH = 34
+_WENT = frozenset(["into", "to", "on", "through", "ahead", "towards", "toward", "back"])
 _THESE = frozenset(["these", "those", "both", "such", "that", "this"])
 _PARTS = word_set("polarity", "parts")
 
@@ -25,6 +26,10 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
         if hit.start <= candidate.anchor.start or (len(denied) == 1 and zone.named):
             return "denied", hit
     for hit in scene.within(("polarity", "removed"), zone.start, zone.end):
+        if scene.words.texts[hit.end - 1] == "gone" and not _WENT.isdisjoint(
+            scene.words.texts[hit.end : hit.end + 1]
+        ):
+            continue  # "would have gone into a fund"
         if any(_overlap(scene, hit, slot) for slot in candidate.slots):
             continue
         if scene.distance(hit, candidate.anchor) > _REACH:
@@ -145,7 +150,7 @@ def _pronoun(scene: Scene, hit: Hit) -> bool:
     said = texts[max(0, hit.start - 1) : hit.end]
     if said[0] in ("it", "that") and len(texts) <= 12:
         return True
-    ends = said[-1] in ("it", "that", "them") or (
+    ends = said[-1] in ("it", "that", "them", "both") or (
         hit.start <= 2 and said[0] in ("it", "it's", "that's", "that")
     )
     return ends and len(texts) <= 24

@@ -75,6 +75,7 @@ def blocked(
                 why,
             )
             for hit in scene.within(("stance", why), zone.start, zone.end)
+            if not (authors and _leaves_out(scene, hit, authors))
         ]
     if not zone.named and not listed:
         if voice.own:
@@ -93,6 +94,13 @@ def blocked(
             for hit in scene.within(("stance", "history"), zone.start, zone.end)
         ]
     return found
+
+
+def _leaves_out(scene: Scene, hit: Hit, texts: frozenset[int]) -> bool:
+    """ "It leaves out the amnesty that the first plan gave": of two texts, one has it no more."""
+    if scene.words.texts[hit.end - 1] != "out":
+        return False
+    return any(place > hit.end for place in texts)
 
 
 def _past(scene: Scene, hit: Hit, whole: Blocked) -> Blocked:

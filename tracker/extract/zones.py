@@ -40,6 +40,7 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
     if not mentions:
         return [Zone(0, len(words), carried, "carried" if carried else "", False)]
     strong = [m for m in mentions if m.basis != "definite"] or mentions
+    strong = [m for m in strong if not _shrunk(words, m)] or strong
     if len({(m.versions, m.other) for m in strong}) == 1:
         m = strong[0]
         aside = _bracketed(scene, view, m, discourse) or _aside(scene, m, discourse)
@@ -63,6 +64,12 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
         elif end > begin:
             zones.append(Zone(begin, end, carried, "carried", False))
     return zones
+
+
+def _shrunk(words: Words, mention: Mention) -> bool:
+    """ "From 28 points to 19": a number left behind, no text spoken of."""
+    after = words.texts[mention.end : mention.end + 1]
+    return words.texts[max(0, mention.start - 1) : mention.start] == ["from"] and after == ["to"]
 
 
 _REPLACES = word_set("zones", "replaces")
