@@ -21,6 +21,7 @@ _LINKS = word_set("fitting", "links")
 
 _PARTY_LINKS = word_set("fitting", "party_links")
 _AGAINST = word_set("fitting", "against")
+_CHAMBERS = word_set("fitting", "chambers")
 _LIES = frozenset(["of", "in"])
 _SKIPPED = frozenset(["the", "a", "its", "about", "around", "roughly", "some", "nearly", "almost"])
 _TODAY_BEFORE = word_set("fitting", "today_before")
@@ -100,6 +101,11 @@ def linked(scene: Scene, left: Entity, right: Entity) -> bool:
         and all(word in links for word in between)
         and scene.distance((left.start, left.end), (right.start, right.end)) <= 8
     )
+
+
+def of_a_chamber(scene: Scene, entity: Entity) -> bool:
+    """ "The US Congress", "the parliaments of Europe": who votes on a promise is not who makes it."""
+    return not _CHAMBERS.isdisjoint(scene.words.texts[entity.end : entity.end + 1])
 
 
 def contains(scene: Scene, names: NameIndex, inner: Entity, outer: Entity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tracker.extract.fitting import allowed, named_inside, only_compared, word_before
+from tracker.extract.fitting import allowed, named_inside, of_a_chamber, only_compared, word_before
 from tracker.extract.lending import Lender
 from tracker.extract.subjects import ACTING, owner, penalty, subject_before
 from tracker.source import Span
@@ -59,6 +59,7 @@ class NameCatcher(Lender):
                 or not allowed(self.names, capture, sort, value, entity)
                 or only_compared(self.stretch, entity, sort)
                 or owner(self.scene, entity, self.names)
+                or (name in _PROTECTING and of_a_chamber(self.scene, entity))
             ):
                 continue
             sizes = [h.end - h.start for h in marked if h.start == entity.start or h.end == entity.end]
