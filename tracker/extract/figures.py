@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.extract.phrases import Hit
+from tracker.extract.sorts import sorts_of
 from tracker.plan.terms import kind_named
 from tracker.semantics.fields import fields_of
 
@@ -12,6 +14,10 @@ if TYPE_CHECKING:
     from tracker.extract.frames import Candidate
     from tracker.extract.scene import Scene
     from tracker.extract.tokens import Entity
+    from tracker.extract.zones import Zone
+
+_SHORT = 16
+"""Words; a longer stretch says itself what its figure is of."""
 
 _SORTS = ("count", "money", "share", "duration")
 
@@ -38,6 +44,34 @@ def with_other_figure(scene: Scene, candidate: Candidate, free: list[tuple[int, 
         candidate,
         values={**kept, name: found[0].senses[sort]},
         grounds={**grounds, name: (scene.span(found[0].start, found[0].end),)},
+    )
+
+
+def with_figure_alone(scene: Scene, candidate: Candidate, zone: Zone) -> Candidate | None:
+    """ "The first draft allowed only 600,000.": a figure alone, after a sentence on the matter."""
+    entities = [e for e in scene.words.entities if zone.start <= e.start and e.end <= zone.end]
+    figures = [(e, s) for e in entities for s in _SORTS if s in e.senses]
+    if zone.end - zone.start > _SHORT or len(figures) != 1:
+        return None
+    (entity, sort) = figures[0]
+    fields = [name for name, known in sorts_of(kind_named(candidate.kind)).items() if known == sort]
+    if len(fields) != 1 or "." in fields[0]:
+        return None
+    name, value = fields[0], entity.senses[sort]
+    known = candidate.values.get(name)
+    if known == value or (known is not None and not _alike(known, value)):
+        return None
+    keys = {f.name for f in fields_of(kind_named(candidate.kind)) if f.is_key}
+    kept = {n: v for n, v in candidate.values.items() if n in keys}
+    place = scene.span(entity.start, entity.end)
+    lent = (span for n, spans in candidate.grounds.items() if n in keys for span in spans)
+    return replace(
+        candidate,
+        values={**kept, name: value},
+        grounds={name: (place,)},
+        anchor=Hit(entity.start, entity.end),
+        slots=(place,),
+        borrowed=tuple(dict.fromkeys((*candidate.slots, *lent))),
     )
 
 

@@ -134,6 +134,7 @@ def _speaker(
                 "party" in entity.senses
                 and entity.end == hit.start
                 and words.at[hit.start] - words.at[hit.start - 1] < 3
+                and words.texts[max(0, entity.start - 1)] not in ("in", "at", "from", "of", "with")
             ):
                 party = str(entity.senses["party"])
                 options.append((far, party, "official" not in party))

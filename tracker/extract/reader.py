@@ -23,6 +23,7 @@ from tracker.extract.zones import zones_of
 if TYPE_CHECKING:
     from tracker.extract.document import Article
     from tracker.extract.engine import Engine
+    from tracker.extract.frames import Candidate
 
 _EARLIER = 3
 
@@ -44,6 +45,7 @@ class Reader(Telling):
         )
         self.reading = Reading(article)
         self._lead: Lead | None = None
+        self._figures: list[tuple[Scene, Candidate]] = []
         self.maker = Maker(engine, self.reading, self.scenes)
         self._topic: str | None = None
         self._away = False
@@ -163,6 +165,7 @@ class Reader(Telling):
             told.append(Told(zone, free, heard, made))
             self._unlike(scene, zone, blocks, heard, mentions)
         self._compared(scene, told)
+        self._figures_alone(scene, told, zones)
         if (hit := these_parts(scene)) is not None and len(self.reading.claims) == before:
             self.maker.removed_parts(scene, hit, voice, self._later_than_said(zones))
         remember(self.discourse, scene, zones, mentions)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.bearings import Bearings
 from tracker.extract.claims import Unmatched
-from tracker.extract.figures import with_other_figure
+from tracker.extract.figures import with_figure_alone, with_other_figure
 from tracker.extract.frames import candidates
 from tracker.extract.polarity import polarity_of
 from tracker.extract.raised import before_the_change
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from tracker.extract.reading import Reading
     from tracker.extract.stance import Blocked
     from tracker.extract.zones import Zone
+
+
+_NEAR = 2
+"""Passages over which a matter is remembered for a figure that stands alone."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class Telling(Bearings):
     reading: Reading
     maker: Maker
     _lead: Lead | None
+    _figures: list[tuple[Scene, Candidate]]
 
     def _zone(
         self, scene: Scene, zone: Zone, free: list[tuple[int, int]], voice: Voice, zones: list[Zone]
@@ -89,6 +94,25 @@ class Telling(Bearings):
                     if (found := with_other_figure(scene, candidate, one.free)) is not None:
                         for version in one.zone.versions:
                             self.maker.claim(scene, found, version, "contrast", "included", None, one.voice)
+
+    def _figures_alone(self, scene: Scene, told: list[Told], zones: list[Zone]) -> None:
+        """A figure without its matter is of the matter of the sentence before."""
+        made = [(scene, candidate) for one in told for candidate in one.made]
+        for one in told if not made and self._figures else ():
+            before = self._figures[0][0]
+            near = before in scene.earlier and scene.passage.number - before.passage.number <= _NEAR
+            open_ = (one.zone.start, one.zone.end) in one.free
+            about = one.zone.named or scene.words.texts[0] in ("it", "they", "these", "this", "that")
+            for _, candidate in self._figures if near and open_ and about else ():
+                found = with_figure_alone(scene, candidate, one.zone)
+                if found is None:
+                    continue
+                polarity, hit = polarity_of(scene, one.zone, found)
+                for version, basis, pole in self._versions(scene, one.zone, polarity, zones):
+                    if version is not None:
+                        self.maker.claim(scene, found, version, basis, pole, hit, one.voice)
+        if made:
+            self._figures = made
 
     def _unlike(
         self, scene: Scene, zone: Zone, blocks: list[Blocked], voice: Voice, mentions: list[Mention]
