@@ -26,6 +26,12 @@ TABLE = [
     ("half of the profits", "share", "50%"),
     ("fifty-fifty", "share", "50%"),
     ("divided equally between", "share", "50%"),
+    ("its power goes evenly to both", "share", "50%"),
+    ("they share the power equally.", "share", "50%"),
+    ("split the output evenly between them", "share", "50%"),
+    ("evenly divided", "share", "50%"),
+    ("output halved between them", "share", "50%"),
+    ("halving the profits between them", "share", "50%"),
     ("100 days", "duration", "100 days"),
     ("a hundred days", "duration", "100 days"),
     ("three months", "duration", "3 months"),
@@ -48,7 +54,7 @@ def test_figures_of_a_list_share_its_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["28-point plan", "Article 5", "a man", "one of them", "half a year", "20 points"]
+    "text", ["28-point plan", "Article 5", "a man", "one of them", "half a year", "20 points", "equally important", "an evenly matched army", "halved the army"]
 )
 def test_what_is_no_quantity_is_left(text: str) -> None:
     assert list(find(view(text))) == []

@@ -61,7 +61,10 @@ def allowed(names: NameIndex, capture: Capture, sort: str, value: Any, entity: E
     """Whether a name or figure is of the types, or within the bounds, that a value asks for."""
     if sort == "party" and capture.types:
         entry = names.names.parties.get(value)
-        return entry is not None and (entry.type in capture.types or _state_of(names, capture, value, entry))
+        core = "core" in capture.types and value in names.core
+        return entry is not None and (
+            entry.type in capture.types or core or _state_of(names, capture, value, entry)
+        )
     if sort == "place" and capture.types:
         return sort_of_place(names, value, entity) in capture.types
     if sort == "count" and isinstance(value, int):

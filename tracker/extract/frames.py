@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene, Stretch
 
 
+_ASIDE = frozenset(["removal"])
+"""Needs that are no part of what a text has: "dropped the amnesty"."""
+
 Memory = dict[str, dict[str, list[tuple[Any, Span]]]]
 """By kind and field what the article last said, and where: the topic of a sentence that leaves it out."""
 
@@ -92,7 +95,8 @@ def _at(
         best = min(hits, default=None)
         if best is not None and best[0] <= frame.reach:
             places[slot] = best[1]
-            slots.append(scene.span(*best[1]))
+            if slot not in _ASIDE:
+                slots.append(scene.span(*best[1]))
         elif slot in frame.borrow_near and (here := scene.hits.get((kind, slot))):
             borrowed.append(scene.span(*here[-1]))
         elif slot in frame.borrow and (lent := _lent(scene, (kind, slot))) is not None:

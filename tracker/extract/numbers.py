@@ -96,6 +96,9 @@ _AFTER = re.compile(
 _HALF = re.compile(
     r"(?<!\w)(?:(?P<half>half|one[ -]half|fifty[ -]fifty|50[ -/:]50|50[ -]to[ -]50"
     r"|equal(?:ly)?(?= (?:split|shar|divi|part|distrib|betw))"
+    r"|(?:equal|even)ly(?= (?:between|among|by|with|to)\b)|(?<=\w )(?:equal|even)ly(?=[.,;:]|$)"
+    r"|(?<=split )evenly|(?<=shared )evenly|(?<=divided )evenly|evenly(?= (?:split|shar|divi|distrib))"
+    r"|halv(?:ed?|es|ing)(?= [\w ,-]{0,40}between\b)"
     r"|(?<=split )equally|(?<=shared )equally|(?<=divided )equally|(?<=distributed )equally"
     r"|in equal (?:parts|shares)|equal (?:division|split|shares?|distribution))"
     r"|(?P<quarter>(?:a|one) quarter)|(?P<third>(?:a|one) third))(?!\w)"

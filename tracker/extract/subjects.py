@@ -23,6 +23,7 @@ _RECEIVING = frozenset(["to", "by", "with"])
 _FOLLOWS = word_set("subjects", "follows")
 _FORCES = frozenset(["forces", "troops", "army", "military", "armed", "soldiers", "units"])
 _OPENS = word_set("subjects", "opens")
+_TONGUES = frozenset(["speaker", "speakers", "speaking", "language"])
 
 
 def penalty(scene: Scene, entity: Entity, near_start: int, near_end: int) -> int:
@@ -47,7 +48,9 @@ def _owns(scene: Scene, entity: Entity) -> bool:
 
 
 def owner(scene: Scene, entity: Entity, names: NameIndex) -> bool:
-    """ "The UN's IAEA": a party that only says whose the one of its type is that is named next."""
+    """ "The UN's IAEA", "French speakers": a party that only says whose or which the one is that is named next."""
+    if not _TONGUES.isdisjoint(scene.words.texts[entity.end : entity.end + 1]):
+        return True
     if not _owns(scene, entity):
         return False
     after = [e.senses.get("party") for e in scene.words.beginning.get(entity.end, ())]
