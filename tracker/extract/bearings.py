@@ -84,6 +84,11 @@ class Bearings:
         said = bool(scene.hits.get(("polarity", "removed"))) or not _GONE.isdisjoint(texts[-1:])
         return len(texts) <= 20 and said and _KEPT.isdisjoint(texts)
 
+    @staticmethod
+    def _text(scene: Scene, mention: Mention) -> bool:
+        """Whether a word for a version stands for its text, or its authors: "formerly" does not."""
+        return mention.basis != "contrast" or "wanted" in scene.words.texts[mention.start : mention.end]
+
     def _heard(self, voice: Voice) -> bool:
         """Whether the one who speaks is the one who sets a text out."""
         presenter = self.voices.presenter

@@ -27,6 +27,9 @@ class Voice:
 
 
 _REACH = 9
+_INFORMS = frozenset(
+    ["explained", "explains", "clarified", "clarifies", "specified", "specifies", "listed", "lists"]
+)
 _WISHES = frozenset(["must", "never", "no", "wants", "refuses", "insists", "first"])
 _NAMES_AFTER = frozenset(["told", "tells", "telling", "tell"])
 _NOT_SPEECH = frozenset(["that's"])
@@ -127,9 +130,9 @@ def _speaker(
                 owns = words.ends[entity.end - 1] - words.starts[entity.end - 1] > len(
                     words.texts[entity.end - 1]
                 )
-                options.append(
-                    (far, str(entity.senses["person"]), not (owns and entity.end + 2 >= hit.start))
-                )
+                tells = words.texts[hit.start] in _INFORMS and _WISHES.isdisjoint(words.texts)
+                own = not tells and not (owns and entity.end + 2 >= hit.start)
+                options.append((far, str(entity.senses["person"]), own))
             elif (
                 "party" in entity.senses
                 and entity.end == hit.start

@@ -147,7 +147,7 @@ class Reader(Telling):
         voice = self.voices.of(scene, previous, lead_voice, mentions)
         zones = self._as_it_was(scene, zones)
         authors = frozenset(
-            i for m in mentions if m.versions and m.basis != "contrast" for i in range(m.start, m.end)
+            i for m in mentions if m.versions and self._text(scene, m) for i in range(m.start, m.end)
         )
         before = len(self.reading.claims)
         all_blocks: list[Blocked] = []

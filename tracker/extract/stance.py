@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.extract.clauses import aside_start, clause_end, clause_start, comma_before, silence_end
 from tracker.extract.subjects import attributive
 from tracker.extract.vocabulary import word_set
 
@@ -51,7 +52,7 @@ def blocked(
                 continue
             if noun and (zone.named or _text_first(scene, hit, plan_words)):
                 if not _follows(scene, hit):
-                    found.append(Blocked(_comma_before(scene, hit.start, zone.start), hit.end, "position"))
+                    found.append(Blocked(comma_before(scene, hit.start, zone.start), hit.end, "position"))
                 continue
             subject, place = _subject(scene, hit, plan_words, authors)
             if subject == "text" or (subject == "it" and (zone.named or (scene.means_text and place == 0))):
@@ -64,14 +65,14 @@ def blocked(
                 continue  # "Russia is asked to rejoin"
             if strength == "position" and subject != "actor" and (listed or (not subject and zone.versions)):
                 continue
-            begin = _clause_start(scene, hit.start, zone.start)
-            begin = max(begin, _aside_start(scene, hit.start if noun else place, zone.start))
-            found.append(Blocked(begin, _clause_end(scene, hit.end, zone.end), "position"))
+            begin = clause_start(scene, hit.start, zone.start)
+            begin = max(begin, aside_start(scene, hit.start if noun else place, zone.start))
+            found.append(Blocked(begin, clause_end(scene, hit.end, zone.end), "position"))
     for why in ("silence", "deferred"):
         found += [
             Blocked(
-                max(_clause_start(scene, hit.start, zone.start), _aside_start(scene, hit.start, zone.start)),
-                zone.end,
+                max(clause_start(scene, hit.start, zone.start), aside_start(scene, hit.start, zone.start)),
+                silence_end(scene, hit.end, zone.end),
                 why,
             )
             for hit in scene.within(("stance", why), zone.start, zone.end)
@@ -89,7 +90,7 @@ def blocked(
     elif zone.named and zone.basis != "explicit" and not listed:
         found += [
             Blocked(
-                _clause_start(scene, hit.start, zone.start), _clause_end(scene, hit.end, zone.end), "history"
+                clause_start(scene, hit.start, zone.start), clause_end(scene, hit.end, zone.end), "history"
             )
             for hit in scene.within(("stance", "history"), zone.start, zone.end)
         ]
@@ -110,7 +111,9 @@ def _past(scene: Scene, hit: Hit, whole: Blocked) -> Blocked:
         if texts[place] in ("which", "who", "whose", "that") and place > 0 and at[place] - at[place - 1] >= 3:
             end = next((i for i in range(hit.end, whole.end) if at[i] - at[i - 1] >= 3), whole.end)
             return Blocked(place, end, "history")
-    return Blocked(_aside_start(scene, hit.start, whole.start), whole.end, "history")
+    compared = [i for i in range(max(whole.start, hit.start - 14), hit.start) if texts[i] == "than"]
+    begin = compared[-1] if compared else aside_start(scene, hit.start, whole.start)
+    return Blocked(begin, whole.end, "history")
 
 
 def free_of(zone: Zone, found: list[Blocked]) -> list[tuple[int, int]]:
@@ -146,7 +149,8 @@ def _as_noun(scene: Scene, hit: Hit) -> bool:
 def _as_content(scene: Scene, hit: Hit) -> bool:
     """ "…, guarantees and a demand for elections": one of the things that a text has."""
     texts = scene.words.texts
-    return texts[hit.start - 1] == "a" and texts[hit.end : hit.end + 1] in (["for"], ["that"])
+    article = ("a", "the") if scene.hits.get(("polarity", "removed")) else ("a",)
+    return texts[hit.start - 1] in article and texts[hit.end : hit.end + 1] in (["for"], ["that"])
 
 
 _ADJECTIVES = word_set("stance", "adjectives")
@@ -168,13 +172,6 @@ def _follows(scene: Scene, hit: Hit) -> bool:
     return bool(after) and after[0] in _DEMANDING
 
 
-def _comma_before(scene: Scene, place: int, floor: int) -> int:
-    at = scene.words.at
-    while place > floor and at[place] - at[place - 1] < 3:
-        place -= 1
-    return place
-
-
 def _asks(scene: Scene) -> bool:
     return scene.passage.asks
 
@@ -183,27 +180,19 @@ def _has_money(scene: Scene, zone: Zone) -> bool:
     return any(True for _ in scene.entities(("money",), zone.start, zone.end))
 
 
-_MODALS = frozenset(["would", "will", "shall", "must", "should"])
-
-
-def _aside_start(scene: Scene, place: int, floor: int) -> int:
-    """Where a remark begins that follows what a text would do: "…, a demand that he has rejected"."""
-    at, texts = scene.words.at, scene.words.texts
-    comma = place
-    while comma > floor and at[comma] - at[comma - 1] < 3:
-        comma -= 1
-    said = {"said", "says", "told", "insisted", "insists", "that"}
-    head = texts[floor:comma]
-    return comma if comma > floor and not _MODALS.isdisjoint(head) and said.isdisjoint(head) else floor
-
-
 def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str], authors: frozenset[int]) -> tuple[str, int]:
     """Who does what the word says (`actor`, `text`, `it`, or nobody near), and where that stands."""
     words = scene.words
-    stop = max(0, hit.start - 14)
+    stop, last = max(0, hit.start - 14), hit.start - 1
+    if (
+        hit.start > 1 and words.at[hit.start] - words.at[hit.start - 1] >= 3
+    ):  # "The draft, shared with …, insists"
+        commas = [i for i in range(1, hit.start) if words.at[i] - words.at[i - 1] >= 3]
+        if len(commas) == 1 and hit.start - commas[0] <= 14:
+            stop, last = 0, commas[0] - 1
     people = {h.start for name in ("unnamed", "own_view") for h in scene.hits.get(("hedge", name), ())}
-    for place in range(hit.start - 1, stop - 1, -1):
-        if words.at[hit.start] - words.at[place] > _SUBJECT_REACH + 4:
+    for place in range(last, stop - 1, -1):
+        if last == hit.start - 1 and words.at[hit.start] - words.at[place] > _SUBJECT_REACH + 4:
             break
         word = words.texts[place]
         if place in authors or place in scene.covered("version"):
@@ -221,23 +210,3 @@ def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str], authors: frozen
         ):
             return "actor", place
     return "", hit.start
-
-
-def _clause_start(scene: Scene, place: int, floor: int) -> int:
-    """Back to the last mark or turn before a word."""
-    at = scene.words.at
-    while place > floor:
-        if at[place] - at[place - 1] >= 5 or scene.words.texts[place] in ("which", "but", "while", "whereas"):
-            return place
-        place -= 1
-    return floor
-
-
-def _clause_end(scene: Scene, place: int, ceiling: int) -> int:
-    """On to the next strong mark."""
-    at = scene.words.at
-    while place < ceiling:
-        if place > 0 and at[place] - at[place - 1] >= 9:
-            return place
-        place += 1
-    return ceiling
