@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from tracker.extract.pattern import Capture
     from tracker.extract.phrases import Hit
 
+_TURNS = frozenset(["or", "if"])
+"""Words with which the next part of several begins."""
+
 
 class Catcher(NameCatcher):
     """Catches the values of one kind around one anchor."""
@@ -44,14 +47,12 @@ class Catcher(NameCatcher):
             if value is not None:
                 return value, spans
         if capture.repeat and (hits := self._near((self.kind, f"{route}{name}", "repeat"), capture, near)):
-            earlier = [
-                (e, s)
-                for e, s in self.scene.entities(capture.source, 0, len(self.scene.words))
-                if e.end <= hits[0][1].start
-            ]
-            if earlier:
-                entity, sort = earlier[-1]
-                return entity.senses[sort], [self.scene.span(entity.start, entity.end)]
+            for scene in (self.scene, *self.scene.earlier):
+                end = hits[0][1].start if scene is self.scene else len(scene.words)
+                earlier = [f for f in scene.entities(capture.source, 0, end) if f[0].end <= end]
+                if earlier:
+                    entity, sort = earlier[-1]
+                    return entity.senses[sort], [scene.span(entity.start, entity.end)]
         if capture.choose:
             value, spans = self._choice(name, capture, near, route)
             if value is not None:
@@ -108,14 +109,20 @@ class Catcher(NameCatcher):
         return value, [self.scene.span(*hit)]
 
     def _of_another(self, spec: Capture, own: Hit, keys: list[Hit], spans: list[Span]) -> bool:
-        """ "Invades or, without cause, fires a missile": words that stand nearer to another part are its own."""
+        """ "Invades or, without cause, fires a missile": words nearer to another part are its own."""
         if not spec.choose or spec.default is not None or not spans:
             return False
         starts = self.scene.words.starts
         at = next(i for i, start in enumerate(starts) if start >= spans[0].start)
         end = next((i for i, start in enumerate(starts) if start >= spans[0].end), len(starts))
-        far = self.scene.distance(own, (at, end))
-        return any(self.scene.distance(key, (at, end)) < far for key in keys)
+        texts = self.scene.words.texts
+
+        def away(key: Hit) -> int:
+            low, high = sorted((key, (at, end)))
+            turns = sum(word in _TURNS for word in texts[low[1] : high[0]])
+            return self.scene.distance(key, (at, end)) + 3 * turns
+
+        return any(away(key) < away(own) for key in keys)
 
     def _parts(self, name: str, capture: Capture, near: Hit, route: str) -> tuple[Any, list[Span]]:
         """Keyed parts: the key's values give one part each, with the other fields caught near it."""
@@ -131,7 +138,8 @@ class Catcher(NameCatcher):
         else:
             seen = set()
             for value in first.choose:
-                for _, hit in self._near((self.kind, f"{route}{name}.{key}", value), first, near):
+                hits = self._near((self.kind, f"{route}{name}.{key}", value), first, near)
+                for _, hit in sorted(hits, key=lambda found: (found[0], found[1].start - found[1].end)):
                     if value not in seen and not any(
                         hit.start < h.end and h.start < hit.end for _, h, _ in keyed
                     ):
