@@ -129,6 +129,10 @@ class Lender:
                     self.caught.borrowed.append(span)
                 value = self._inside(capture, entity.senses[sort])
                 return ((value,) if capture.many else value), [span]
+        rivals = self.names.core - {self.names.principal, *barred} if "opposed" in capture.types else ()
+        if len(rivals) == 1:  # one opponent only: it need not be named
+            self.caught.lexical.add(name)
+            return next(iter(rivals)), []
         return None, []
 
     def _same_matter(self) -> bool:
