@@ -129,6 +129,7 @@ def _of_today(words: Words, hit: Hit) -> bool:
     return before in (["which"], ["who"]) or bool(after and after[0] in _STATES)
 
 
+_HOLDERS = frozenset(["list", "plan", "draft", "text", "version", "proposal", "paper", "document", "formula"])
 _STATES = word_set("attribution", "states")
 
 
@@ -151,7 +152,10 @@ def _strangers(words: Words, discourse: Discourse) -> list[tuple[int, int, int, 
     """Plans with a number of points that no version has: "the 12-point plan", "a ten-point formula"."""
     found: list[tuple[int, int, int, str, str | None]] = []
     for place, word in enumerate(words.texts[:-1]):
-        if words.texts[place + 1] != "point" or not (word.isdigit() or word in _SMALL):
+        listed = words.texts[place + 1] == "points" and not _HOLDERS.isdisjoint(
+            words.texts[max(0, place - 3) : place]
+        )
+        if not (words.texts[place + 1] == "point" or listed) or not (word.isdigit() or word in _SMALL):
             continue
         before = words.texts[place - 1] if place else ""
         whole = f"{before} {word}" if before in _SMALL and _SMALL[before] >= 20 else word

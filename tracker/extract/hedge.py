@@ -61,6 +61,14 @@ def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str], text: s
     return Voice()
 
 
+def labelled(scene: Scene) -> bool:
+    """ "Moscow: NATO must go": whose words these are stands before a colon."""
+    return any(
+        {"person", "party"} & e.senses.keys() and _colon(scene, e.end)
+        for e in scene.words.beginning.get(0, ())
+    )
+
+
 def _is_text(tag: Hashable) -> bool:
     """Whether a tag stands for words that name a text: "…, says the first draft"."""
     return isinstance(tag, tuple) and (tag[0] == "version" or tag == ("version word", "definite"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.extract.clauses import aside_start, clause_end, clause_start, comma_before, silence_end
+from tracker.extract.hedge import labelled
 from tracker.extract.subjects import attributive
 from tracker.extract.vocabulary import word_set
 
@@ -78,7 +79,12 @@ def blocked(
             for hit in scene.within(("stance", why), zone.start, zone.end)
             if not (authors and _leaves_out(scene, hit, authors))
         ]
+    if listed and voice.own and labelled(scene):
+        return [Blocked(whole.start, whole.end, "comment")]
     if not zone.named and not listed:
+        for hit in scene.within(("stance", "principle"), zone.start, zone.end):
+            begin = clause_start(scene, hit.start, zone.start)
+            found.append(Blocked(begin, clause_end(scene, hit.end, zone.end), "principle"))
         if voice.own:
             return [Blocked(whole.start, whole.end, "comment")]
         for why in ("aid", "history"):
