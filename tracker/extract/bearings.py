@@ -26,6 +26,7 @@ _OURS_BEFORE, _OURS_AHEAD = 8, 5
 _REPLIES = word_set("bearings", "replies")
 _GONE = word_set("bearings", "gone")
 _KEPT = word_set("bearings", "kept")
+_ACTED = word_set("bearings", "acted")
 _LOOSE = frozenset(["definite", "carried"])
 _CLAUSES = word_set("bearings", "clauses")
 _WILLING = word_set("bearings", "willing")
@@ -122,11 +123,22 @@ class Bearings:
         found = []
         for zone in zones:
             texts = scene.words.texts[zone.start : zone.end]
-            past = any(a == "would" and b == "have" for a, b in pairwise(texts))
+            past = any(a == "would" and b == "have" for a, b in pairwise(texts)) or self._had(scene, zone)
             if past and first and zone.versions and first not in zone.versions and zone.basis in _LOOSE:
                 zone = replace(zone, versions=(first,), basis="contrast")
             found.append(zone)
         return found
+
+    def _had(self, scene: Scene, zone: Zone) -> bool:
+        """ "The draft had also promised …", "It had envisaged …": of a text that was."""
+        texts, plain = scene.words.texts, self.engine.plan_words | {"it"}
+        if any(scene.hits.get(tag) for tag in (("polarity", "removed"), ("hedge", "said"))):
+            return False
+        return any(
+            texts[i] == "had"
+            and (texts[i - 1] in plain or (texts[i + 1].endswith("ed") and texts[i + 1] not in _ACTED))
+            for i in range(max(1, zone.start), min(zone.end, len(texts) - 1))
+        )
 
     def _later_than_said(self, zones: list[Zone]) -> str | None:
         """The version that "these parts have been dropped" from: the one named, or the one that holds."""

@@ -63,10 +63,8 @@ def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str], text: s
 
 def labelled(scene: Scene) -> bool:
     """ "Moscow: NATO must go": whose words these are stands before a colon."""
-    return any(
-        {"person", "party"} & e.senses.keys() and _colon(scene, e.end)
-        for e in scene.words.beginning.get(0, ())
-    )
+    first = scene.words.beginning.get(0, ())
+    return any({"person", "party"} & e.senses.keys() and _colon(scene, e.end) for e in first)
 
 
 def _is_text(tag: Hashable) -> bool:
