@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.extract.fitting import allowed, contains, linked, word_before
 from tracker.extract.subjects import ACTING, attributive
+from tracker.extract.vocabulary import word_set
 from tracker.source import Span
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from tracker.extract.phrases import Hit
     from tracker.extract.scene import Scene, Stretch
     from tracker.extract.tokens import Entity
+
+_TOGETHER = word_set("fitting", "together")
+_SIDES = word_set("fitting", "sides")
 
 
 @dataclass
@@ -75,6 +79,18 @@ class Lender:
             for part in self.names.parts(str(value)) if sort == "place" else (value,):
                 values.setdefault(self._inside(capture, part), self.scene.span(entity.start, entity.end))
         return tuple(values), list(values.values())
+
+    def _pair(self, capture: Capture, near: Hit) -> tuple[tuple[str, ...], list[Span]] | None:
+        """ "Both countries", "neither side": the two that the plans are about."""
+        texts, core = self.scene.words.texts, tuple(sorted(self.names.core))
+        if len(core) != 2 or not capture.many or (capture.types and "state" not in capture.types):
+            return None
+        for place in range(self.stretch.start, self.stretch.end - 1):
+            if texts[place] not in _TOGETHER or _SIDES.isdisjoint(texts[place + 1 : place + 3]):
+                continue
+            if self.scene.distance((place, place + 2), near) <= capture.reach:
+                return core, [self.scene.span(place, place + 2)]
+        return None
 
     def _own_side(self, values: tuple[Any, ...]) -> tuple[Any, Span] | None:
         """ "A pact with Russia": the one left out of a pair is the one that the plans are about."""

@@ -93,6 +93,9 @@ class NameCatcher(Lender):
                 self.scene.words.texts[low:high], self.scene.words.texts[near.start : near.end]
             )
             return found, [self.scene.span(*near)]
+        if not options and name == "parties" and (pair := self._pair(capture, near)):
+            self.caught.lexical.add(name)
+            return pair
         if options:
             _, _, entity, sort = min(options, key=lambda o: o[:2])
             if capture.many:
