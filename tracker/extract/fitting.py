@@ -75,9 +75,9 @@ def allowed(names: NameIndex, capture: Capture, sort: str, value: Any, entity: E
 
 
 def _state_of(names: NameIndex, capture: Capture, value: Any, entry: Party) -> bool:
-    """Whether a party is a state `foreign` to the one that the plans protect, or the one `opposed` to it."""
+    """Whether a party is a state `foreign` to the protected one, the one `opposed`, or its `own`."""
     if entry.type != "state" or value == names.principal:
-        return False
+        return value == names.principal and "own" in capture.types
     return "foreign" in capture.types or ("opposed" in capture.types and value in names.core)
 
 

@@ -161,7 +161,8 @@ class Lender:
 
     def _typed(self, capture: Capture, value: str) -> bool:
         entry = self.names.names.parties.get(value)
-        return not capture.types or entry is None or entry.type in capture.types
+        own = value == self.names.principal and "own" in capture.types
+        return not capture.types or entry is None or entry.type in capture.types or own
 
     def _inside(self, capture: Capture, value: Any) -> Any:
         if capture.inside and isinstance(value, str):
