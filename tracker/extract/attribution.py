@@ -83,8 +83,10 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
                     continue
                 if not any(h.start < t[2] and t[1] < h.end for t in taken) and stands_for_text(words, h):
                     taken.append((0, h.start, h.end, "explicit", ref))
-    if discourse.authors and words.texts[:1] == ["they"] and stands_for_text(words, Hit(0, 1)):
-        taken.append((0, 0, 1, "explicit", discourse.authors))
+    begin = next((i for i in range(1, min(4, len(words))) if words.at[i] - words.at[i - 1] == 5), 0)
+    they = words.texts[begin : begin + 1] == ["they"] and stands_for_text(words, Hit(begin, begin + 1))
+    if discourse.authors and they:
+        taken.append((0, begin, begin + 1, "explicit", discourse.authors))
     adverbs = [t for t in (("earliest_adverb"), ("later_adverb")) if hits.get(("version word", t))]
     if adverbs and (taken or discourse.current) and (len(adverbs) == 2 or named or discourse.recent):
         later_known = discourse.later is not None or len(discourse.named) > 1

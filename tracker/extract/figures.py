@@ -54,8 +54,9 @@ def with_figure_alone(scene: Scene, candidate: Candidate, zone: Zone) -> Candida
     if zone.end - zone.start > _SHORT or len(figures) != 1:
         return None
     (entity, sort) = figures[0]
-    fields = [name for name, known in sorts_of(kind_named(candidate.kind)).items() if known == sort]
-    if len(fields) != 1 or "." in fields[0]:
+    known_sorts = sorts_of(kind_named(candidate.kind)).items()
+    fields = [name for name, known in known_sorts if known == sort and "." not in name]
+    if len(fields) != 1:
         return None
     name, value = fields[0], entity.senses[sort]
     known = candidate.values.get(name)

@@ -16,8 +16,8 @@ from tracker.extract.scene import Scene
 from tracker.extract.scenes import scenes_of
 from tracker.extract.stance import Blocked, blocked, free_of
 from tracker.extract.telling import Lead, Telling, Told
-from tracker.extract.topic import remember
-from tracker.extract.voices import Voices, presenting
+from tracker.extract.topic import follow_authors, remember
+from tracker.extract.voices import Voices
 from tracker.extract.zones import zones_of
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ class Reader(Telling):
         self._lead = None
         mentions = mentions_of(scene.words, scene.hits, self.discourse)
         named = [m for m in mentions if m.versions and m.basis == "explicit"] or self._authors_head(scene)
-        self.voices.presenter = presenting(scene, mentions) or self.voices.presenter
+        self.voices.present(scene, mentions)
+        follow_authors(self.discourse, scene)
         reaction = bool(scene.hits.get(("stance", "reaction_heading"))) or (
             not named and bool(scene.hits.get(("stance", "position")))
         )
@@ -165,6 +166,7 @@ class Reader(Telling):
             told.append(Told(zone, free, heard, made))
             self._unlike(scene, zone, blocks, heard, mentions)
         self._compared(scene, told)
+        self._gone_elsewhere(scene, told)
         self._figures_alone(scene, told, zones)
         if (hit := these_parts(scene)) is not None and len(self.reading.claims) == before:
             self.maker.removed_parts(scene, hit, voice, self._later_than_said(zones))

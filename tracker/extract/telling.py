@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.extract.bearings import Bearings
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from tracker.extract.stance import Blocked
     from tracker.extract.zones import Zone
 
+
+_SOON = 4
+"""Words before which a clause says that something is gone, for it to be of the clause before."""
 
 _NEAR = 2
 """Passages over which a matter is remembered for a figure that stands alone."""
@@ -94,6 +98,18 @@ class Telling(Bearings):
                     if (found := with_other_figure(scene, candidate, one.free)) is not None:
                         for version in one.zone.versions:
                             self.maker.claim(scene, found, version, "contrast", "included", None, one.voice)
+
+    def _gone_elsewhere(self, scene: Scene, told: list[Told]) -> None:
+        """ "The fee, part of the first draft, does not survive in the second": gone from the second."""
+        for before, after in pairwise(told):
+            gone = scene.within(("polarity", "removed"), after.zone.start, after.zone.end)
+            if not gone or after.made or before.zone.versions == after.zone.versions:
+                continue
+            if gone[0].start - after.zone.start > _SOON or not before.made:
+                continue
+            for candidate in before.made:
+                for version in after.zone.versions:
+                    self.maker.claim(scene, candidate, version, "contrast", "removed", gone[0], after.voice)
 
     def _figures_alone(self, scene: Scene, told: list[Told], zones: list[Zone]) -> None:
         """A figure without its matter is of the matter of the sentence before."""

@@ -18,8 +18,8 @@ _OBLIQUE = word_set("topic", "oblique")
 _BESIDE = frozenset(["against", "instead", "rather", "than", "compared", "unlike", "versus"])
 
 
-def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: list[Mention]) -> None:
-    """What the next passage may take up: the version spoken of last, not one named for comparison."""
+def follow_authors(discourse: Discourse, scene: Scene) -> None:
+    """Whose text "their draft" is in what follows."""
     discourse.authors = next(
         (
             str(tag[1])
@@ -31,6 +31,11 @@ def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: li
         ),
         discourse.authors if _goes_on(scene) else None,
     )
+
+
+def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: list[Mention]) -> None:
+    """What the next passage may take up: the version spoken of last, not one named for comparison."""
+    follow_authors(discourse, scene)
     topic = None
     oblique = _oblique(scene, mentions, discourse)
     texts, holds = scene.words.texts, discourse.current

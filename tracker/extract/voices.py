@@ -45,7 +45,7 @@ class Voices:
             voice = replace(self.at(previous.passage.number), own=False)
         elif voice == Voice() and self._quoted(scene):
             voice = self._quoting(scene)
-        presenter = presenting(scene, mentions)
+        presenter = self.present(scene, mentions)
         if voice == Voice() and presenter:
             voice = Voice("attributed", presenter)
         if voice.hedge == "attributed" and voice.speaker in _UNNAMED | {None}:
@@ -55,12 +55,17 @@ class Voices:
         if voice.speaker in self._opponents:
             voice = replace(voice, own=True)
         self._of[scene.passage.number] = scene.voice = voice
-        self.presenter = presenter or self.presenter
-        if presenter:
-            self.presented = next((v for m in mentions for v in m.versions), self.presented)
         if voice.hedge == "attributed" and voice.speaker:
             self._last = voice.speaker
         return voice
+
+    def present(self, scene: Scene, mentions: list[Mention]) -> str | None:
+        """Takes note of who sets a text out here, and which."""
+        presenter = presenting(scene, mentions)
+        if presenter:
+            self.presenter = presenter
+            self.presented = next((v for m in mentions for v in m.versions), self.presented)
+        return presenter
 
     def _own(self, scene: Scene) -> Voice:
         number = scene.passage.number
