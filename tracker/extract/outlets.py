@@ -52,7 +52,7 @@ def speaker_named(words: Words, said: list[Hit], text: str) -> str | None:
         verb = words.texts[hit.start]
         if (titled := _titled(words, hit, text)) is not None:
             return titled
-        if verb == "according":
+        if verb == "according" or words.texts[hit.end - 1] == "by":
             low = high = hit.end + (words.texts[hit.end : hit.end + 1] == ["the"])
             if words.texts[low + 1 : low + 2] and words.texts[low + 1] in (
                 "media",

@@ -22,7 +22,7 @@ def official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) ->
                 if texts[place] in _DECLARED or known.lower().endswith(texts[place]):
                     return known
                 break
-    if texts[place + 1 : place + 2] and texts[place + 1] in _BELONGS:
+    if texts[place] in _DECLARED and texts[place + 1 : place + 2] and texts[place + 1] in _BELONGS:
         for entity in scene.words.entities:
             if (
                 "party" in entity.senses

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,9 +26,15 @@ class Voices:
 
     def __init__(self, engine: Engine, article: Article, scenes: list[Scene]) -> None:
         self.engine, self.article, self.scenes = engine, article, scenes
+        self._labels = labels_of(article, scenes)
         self.presenter: str | None = None
         self.presented: str | None = None
         names = engine.names
+        people = [str(e.senses["person"]) for s in scenes for e in s.words.entities if "person" in e.senses]
+        ours = [
+            p for p in people if p in names.names.people and names.names.people[p].party == names.principal
+        ]
+        self._head = Counter(ours).most_common(1)[0][0] if ours else None
         self._opponents = {names.officials_of(str(p)) for p in names.core - {names.principal}}
         self._last: str | None = None
         self._of: dict[int, Voice] = {}
@@ -43,6 +51,8 @@ class Voices:
             voice = replace(lead, own=False)
         elif voice == Voice() and previous is not None and _gave(scene):
             voice = replace(self.at(previous.passage.number), own=False)
+        elif voice == Voice() and scene.passage.block in self._labels:
+            voice = Voice("attributed", self._labels[scene.passage.block])
         elif voice == Voice() and self._quoted(scene):
             voice = self._quoting(scene)
         presenter = self.present(scene, mentions)
@@ -62,6 +72,8 @@ class Voices:
     def present(self, scene: Scene, mentions: list[Mention]) -> str | None:
         """Takes note of who sets a text out here, and which."""
         presenter = presenting(scene, mentions)
+        if presenter == "the president":
+            presenter = self._head or presenter
         if presenter:
             self.presenter = presenter
             self.presented = next((v for m in mentions for v in m.versions), self.presented)
@@ -113,10 +125,33 @@ def presenting(scene: Scene, mentions: list[Mention]) -> str | None:
     text = bool(mentions) if scene.passage.kind == "heading" else any(m.versions for m in mentions)
     if not text and not (scene.passage.kind == "heading" and scene.hits.get(("version word", "definite"))):
         return None
-    for hit in scene.hits.get(("hedge", "presents"), ()):
-        if "president" in scene.words.texts[max(0, hit.start - 3) : hit.start]:
-            return "the president"
+    hits = scene.hits.get(("hedge", "presents"), ())
+    for hit in hits:
         for entity in scene.words.entities:
             if "person" in entity.senses and entity.end <= hit.start <= entity.end + 8:
                 return str(entity.senses["person"])
-    return None
+    told = any("president" in scene.words.texts[max(0, hit.start - 3) : hit.start] for hit in hits)
+    return "the president" if told else None
+
+
+_LABEL = re.compile(r"(?:\*\*)?([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):(?:\*\*)? ")
+
+
+def labels_of(article: Article, scenes: list[Scene]) -> dict[int, str]:
+    """By block, who speaks in it, where an article is a talk: "SOLHEIM: …", twice at least."""
+    text = article.text
+    found: dict[int, str] = {}
+    for scene in scenes:
+        match = _LABEL.match(text, scene.passage.span.start, scene.passage.span.end)
+        named = any({"party", "place"} & e.senses.keys() for e in scene.words.beginning.get(0, ()))
+        if match and scene.passage.kind == "sentence" and not named:
+            found.setdefault(scene.passage.block, match[1])
+    count = Counter(found.values())
+    whole = {name: _whole_name(text, name) for name in count}
+    return {block: whole[name] for block, name in found.items() if count[name] > 1}
+
+
+def _whole_name(text: str, name: str) -> str:
+    """ "SOLHEIM" as the article first gives it: "Ingrid Solheim"."""
+    given = re.search(rf"[A-Z][\w-]+ {re.escape(name.title())}\b", text)
+    return given[0] if given and " " not in name else name
