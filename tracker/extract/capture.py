@@ -15,6 +15,9 @@ _TURNS = frozenset(["or", "if"])
 """Words with which the next part of several begins."""
 
 
+_CORE = "core-states"
+
+
 class Catcher(NameCatcher):
     """Catches the values of one kind around one anchor."""
 
@@ -57,11 +60,17 @@ class Catcher(NameCatcher):
             value, spans = self._choice(name, capture, near, route)
             if value is not None:
                 self.caught.lexical.add(name)
-                return value, spans
+                return self._core(value), spans
         if capture.default is not None:
             self.caught.lexical.add(name)
             return ((capture.default,) if capture.every or capture.many else capture.default), []
         return None, []
+
+    def _core(self, value: Any) -> Any:
+        """ "Both countries": the states that the plans are about, unless they are more or fewer."""
+        if value not in (_CORE, (_CORE,)) or len(self.names.core) != 2:
+            return value
+        return tuple(sorted(self.names.core, key=lambda state: state != self.names.principal))
 
     def _there(self, slots: tuple[str, ...]) -> bool:
         return any(

@@ -89,9 +89,9 @@ class NameCatcher(Lender):
             return only, []
         if not options and "body" in capture.source:
             low, high = max(self.stretch.start, near.start - 9), min(self.stretch.end, near.end + 9)
-            found = self.names.body_of(
-                self.scene.words.texts[low:high], self.scene.words.texts[near.start : near.end]
-            )
+            form = self.scene.words.texts[near.start : near.end]
+            led = any(e.end == near.end for e, _ in self.scene.entities(("person",), near.start, near.end))
+            found = self.names.body_of(self.scene.words.texts[low:high], form[:1] if led else form, led)
             return found, [self.scene.span(*near)]
         if not options and name == "parties" and (pair := self._pair(capture, near)):
             self.caught.lexical.add(name)

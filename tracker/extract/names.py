@@ -99,8 +99,11 @@ class NameIndex:
         found = [k for k, p in self.names.places.items() if word in p.name.lower()]
         return found[0] if len(found) == 1 else None
 
-    def body_of(self, near: list[str], form: list[str]) -> str | None:
-        """The declared body that words describe: by all words of a name, or as the only one of its form."""
+    def body_of(self, near: list[str], form: list[str], led: bool = False) -> str | None:
+        """The declared body that words describe: by all words of a name, or as the only one of its form.
+
+        Of the commoner forms only a body `led` by a person who is named is told in that way.
+        """
         stems = {word[:6] for word in near}
         best: list[tuple[int, str]] = []
         shaped: set[str] = set()
@@ -116,7 +119,7 @@ class NameIndex:
                     shaped.add(key)
         if best:
             return max(best)[1] if max(best)[0] > 1 else None
-        return shaped.pop() if len(shaped) == 1 and kind in _SHAPES else None
+        return shaped.pop() if len(shaped) == 1 and (led or kind in _SHAPES) else None
 
     def officials_of(self, party: str) -> str | None:
         """The declared group of a party's officials who are not named; of nobody in particular for ""."""
