@@ -145,6 +145,9 @@ class Lender:
                     self.caught.borrowed.append(span)
                 value = self._inside(capture, entity.senses[sort])
                 return ((value,) if capture.many else value), [span]
+        if name == "beneficiary" and self.names.principal not in barred:
+            self.caught.lexical.add(name)
+            return self.names.principal, []
         rivals = self.names.core - {self.names.principal, *barred} if "opposed" in capture.types else ()
         if len(rivals) == 1:  # one opponent only: it need not be named
             self.caught.lexical.add(name)
