@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PLAIN = word_set("about", "plain")
 _BESIDE = word_set("about", "beside")
 _GENERIC = word_set("about", "generic")
+_LEAKED = frozenset(["leaked", "leak"])
 _OPENING = 4
 """Passages, headings among them, in which an article says what it is about."""
 
@@ -49,7 +50,8 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
         )
         if scene.hits.get(("version word", "earliest")) and versions.first:
             plainly.add(versions.first)
-            contrasts = True
+            hits = scene.hits[("version word", "earliest")]
+            contrasts = contrasts or any(_LEAKED.isdisjoint(scene.words.texts[h.start : h.end]) for h in hits)
         others += any(scene.hits.get(("version word", word)) for word in ("other", "elsewhere"))
         contrasts = contrasts or bool(scene.hits.get(("version word", "later")))
         firm += any(not loose(scene.words, *hit) for hit, _ in found)

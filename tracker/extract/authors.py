@@ -26,6 +26,7 @@ def countered(
                 and o[4] != m[4]
                 and m[1] < o[2]
                 and o[1] <= m[2] + 1
+                and (o[1] < m[2] or words.at[o[1]] - words.at[m[2] - 1] == o[1] - m[2] + 1)
                 and any(w.startswith("counter") for w in words.texts[o[1] : o[2]])
             ]
             if other:
