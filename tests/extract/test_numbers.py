@@ -54,7 +54,18 @@ def test_figures_of_a_list_share_its_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["28-point plan", "Article 5", "a man", "one of them", "half a year", "20 points", "equally important", "an evenly matched army", "halved the army"]
+    "text",
+    [
+        "28-point plan",
+        "Article 5",
+        "a man",
+        "one of them",
+        "half a year",
+        "20 points",
+        "equally important",
+        "an evenly matched army",
+        "halved the army",
+    ],
 )
 def test_what_is_no_quantity_is_left(text: str) -> None:
     assert list(find(view(text))) == []

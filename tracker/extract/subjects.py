@@ -48,7 +48,7 @@ def _owns(scene: Scene, entity: Entity) -> bool:
 
 
 def owner(scene: Scene, entity: Entity, names: NameIndex) -> bool:
-    """ "The UN's IAEA", "French speakers": a party that only says whose or which the one is that is named next."""
+    """ "The UN's IAEA", "French speakers": a party that only says whose or which the next one is."""
     if not _TONGUES.isdisjoint(scene.words.texts[entity.end : entity.end + 1]):
         return True
     if not _owns(scene, entity):
