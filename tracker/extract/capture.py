@@ -18,14 +18,21 @@ _TURNS = frozenset(["or", "if"])
 _CORE = "core-states"
 
 
+def _waits(name: str, captures: dict[str, Capture]) -> bool:
+    """Whether a value is what is left when another is caught, which does not depend on it."""
+    others = (captures[other] for other in captures[name].excluding if other in captures)
+    return any(name not in other.excluding for other in others)
+
+
 class Catcher(NameCatcher):
     """Catches the values of one kind around one anchor."""
 
     def catch(self, captures: dict[str, Capture], anchor: Hit) -> bool:
         """Catches every value; False if one that must be there is not. Borrowing comes after all else."""
+        ordered = sorted(captures.items(), key=lambda named: _waits(named[0], captures))
         for lend in (False, True):
             self._lend = lend
-            for name, capture in captures.items():
+            for name, capture in ordered:
                 if name in self.caught.values or (lend and not capture.context):
                     continue
                 near = self._place(capture.near, anchor)

@@ -105,7 +105,8 @@ class NameCatcher(Lender):
                 for first in listed if end is None else (*listed, end):
                     more, also = self._run(capture, barred, first, near)
                     values, spans = tuple(dict.fromkeys((*values, *more))), [*spans, *also]
-                if marked and len(values) == 1 and capture.at_least == 2 and (own := self._own_side(values)):
+                one_side = len(values) == 1 or word_before(self.scene, entity) == "with"
+                if marked and one_side and capture.at_least == 2 and (own := self._own_side(values)):
                     values, spans = (*values, own[0]), [*spans, own[1]]
                 return (values, spans) if len(values) >= capture.at_least else (None, [])
             return self._inside(capture, entity.senses[sort]), [self.scene.span(entity.start, entity.end)]
