@@ -101,9 +101,18 @@ def linked(scene: Scene, left: Entity, right: Entity) -> bool:
     links = _LINKS if "place" in left.senses and "place" in right.senses else _PARTY_LINKS
     return (
         len(between) <= 5
+        and not _new_subject(scene, left, right)
         and all(word in links for word in between)
         and scene.distance((left.start, left.end), (right.start, right.end)) <= 8
     )
+
+
+def _new_subject(scene: Scene, left: Entity, right: Entity) -> bool:
+    """ "… from the whole of Donetsk, and Crimea was …": the second name begins a clause of its own."""
+    texts, at = scene.words.texts, scene.words.at
+    marked = right.start > left.end and at[left.end] - at[left.end - 1] >= 3
+    verb = bool({"was", "were", "is", "are", "would", "will"} & {*texts[right.end : right.end + 1]})
+    return marked and verb and word_before(scene, left) in ("of", "from", "in", "out", "leave", "leaves")
 
 
 def of_a_chamber(scene: Scene, entity: Entity) -> bool:
