@@ -183,8 +183,21 @@ def _collect(
 ) -> None:
     for tag in found.over:
         hits.setdefault(tag, []).append(Hit(place, after))
-    following = found.following.get(words.texts[after], ()) if after < len(words.texts) else ()
-    for rest, tags, asked in (*following, *found.others):
+    if found.following and after < len(words.texts):
+        _try(hits, found.following.get(words.texts[after], ()), words, present, place, after)
+    if found.others:
+        _try(hits, found.others, words, present, place, after)
+
+
+def _try(
+    hits: dict[Hashable, list[Hit]],
+    groups: tuple[_Group, ...],
+    words: Words,
+    present: frozenset[str],
+    place: int,
+    after: int,
+) -> None:
+    for rest, tags, asked in groups:
         if asked and asked.isdisjoint(present):
             continue
         if (end := _match(rest, 0, after, words)) >= 0:
@@ -211,7 +224,8 @@ def _match(elements: tuple[Element, ...], step: int, place: int, words: Words) -
                 step += 1
                 continue
             return -1
-        if element.fits(words.texts[place]):
+        word = words.texts[place]
+        if word in element.exact or (element.begins and word.startswith(element.begins)):
             place, step = place + 1, step + 1
             continue
         jump = (
