@@ -206,6 +206,8 @@ def passages_of(article: Article) -> list[Passage]:
             lead = None
         elif not (found and found[-1].kind == "item"):
             lead = found[-1].number if found and found[-1].kind == "sentence" else lead
+        elif found[-1].block != number and view[found[-1].span.end - 1] == ":":
+            lead = found[-1].number  # an entry that opens a list of its own
         for a, b in _sentences(text, view, begin, end):
             found.append(
                 Passage(

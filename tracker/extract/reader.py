@@ -112,7 +112,8 @@ class Reader(Telling):
         item = scene.passage.kind == "item"
         if not item and (previous is None or previous.passage.block != scene.passage.block):
             self.discourse.paragraph()
-        if item and (previous is None or previous.passage.kind != "item"):
+        opened = previous is not None and scene.passage.lead == previous.passage.number
+        if item and (previous is None or previous.passage.kind != "item" or opened):
             if previous is not None and previous.passage.kind == "heading" and self.discourse.current is None:
                 self.discourse.current = self._topic
             elif (
