@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.extract.fitting import allowed, named_inside, of_a_chamber, only_compared, word_before
 from tracker.extract.lending import Lender
-from tracker.extract.subjects import ACTING, owner, penalty, subject_before
+from tracker.extract.subjects import ACTING, attacked, owner, penalty, subject_before
 from tracker.source import Span
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class NameCatcher(Lender):
                 or not allowed(self.names, capture, sort, value, entity)
                 or only_compared(self.stretch, entity, sort)
                 or owner(self.scene, entity, self.names)
+                or (acting and attacked(self.scene, entity))
                 or (name in _PROTECTING and of_a_chamber(self.scene, entity))
             ):
                 continue

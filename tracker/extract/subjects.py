@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tracker.extract.vocabulary import word_set
+from tracker.extract.vocabulary import thesaurus, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +41,13 @@ def penalty(scene: Scene, entity: Entity, near_start: int, near_end: int) -> int
     return 0
 
 
+def attacked(scene: Scene, entity: Entity) -> bool:
+    """ "If Ukraine is invaded by Russia": whom another attacks is not the one who acts."""
+    after = scene.words.texts[entity.end : entity.end + 6]
+    by = after.index("by") if "by" in after else 0
+    return by > 1 and after[by - 1] in _ATTACKED and not _BEING.isdisjoint(after[: by - 1])
+
+
 def _owns(scene: Scene, entity: Entity) -> bool:
     """ "To Ukraine's membership": who has something, not who is given it."""
     words, last = scene.words, entity.end - 1
@@ -67,6 +74,8 @@ def attributive(scene: Scene, entity: Entity) -> bool:
     return entity.end < len(texts) and texts[entity.end] not in _FORCES | _FOLLOWS | _SIDES
 
 
+_ATTACKED = frozenset(thesaurus()["attack"])
+_BEING = frozenset(["is", "are", "was", "were", "be", "being", "been"])
 _SIDES = word_set("subjects", "sides")
 
 
