@@ -152,6 +152,9 @@ class Lender:
         if len(rivals) == 1:  # one opponent only: it need not be named
             self.caught.lexical.add(name)
             return next(iter(rivals)), []
+        if "own" in capture.types and self.names.principal is not None:  # whose else?
+            self.caught.lexical.add(name)
+            return self.names.principal, []
         return None, []
 
     def _same_matter(self) -> bool:
