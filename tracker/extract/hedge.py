@@ -98,6 +98,8 @@ def _speaker(
         for entity in words.entities:
             if hit.start < entity.start and entity.end <= hit.end:
                 return 0, str(entity.senses.get("person", entity.senses.get("party"))), True
+    if not {"his", "her"}.isdisjoint(words.texts[hit.start : hit.end]):
+        return 0, _last_person(scene), True
     for place in range(low, min(high, len(words))):
         said_by = place == hit.start and words.texts[place] in ("he", "she") and hit.end - hit.start > 1
         if hit.start < place < hit.end or (place == hit.start and place not in unnamed and not said_by):
@@ -152,7 +154,7 @@ def _speaker(
                 following = entity.end in unnamed or entity.end in views
                 if not following:
                     options.append((far, party, "official" not in party))
-        if word in ("he", "she") and abs(place - hit.start) <= 2:
+        if word in ("he", "she", "him", "her") and (abs(place - hit.start) <= 2 or place == hit.end):
             options.append((far, _last_person(scene), True))
     return min(options, key=lambda o: (o[0], str(o[1]))) if options else None
 

@@ -42,6 +42,9 @@ _END = re.compile(
     r"[.!?\u2026]{1,4}[\"'\u2019\u201d)\]*_]{0,4}(?= {1,4}"
     r"[\"'\u2018\u201c(\[*_]*[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0370-\u03ab\u20ac$\u00a3]|$)"
 )
+_GLUED = re.compile(r"(?<=[a-z]{3})\.(?=(?:The|It|In|This|Under|They|He|She|Additionally|If)\b )")
+"""A sentence that was joined to the one before without a space."""
+_FRESH = re.compile(r" {1,4}(?:The|In|It|But|And|He|She|They|This|Under|If|On) ")
 _SHORT = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|sr|jr|gen|lt|col|sgt|sen|rep|gov|prof|vs|no|nos|art|approx|max|min|ca|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|inc|ltd|co)|\b[a-hj-uw-z]|\b(?:[a-z]\.){1,3}[a-z])\.$"
 )
@@ -94,13 +97,14 @@ def _hard_wrapped(text: str, start: int, end: int) -> bool:
 def _sentences(text: str, view: str, start: int, end: int) -> list[tuple[int, int]]:
     found, begin = [], start
     flat = text[start:end].replace("\n", " ")
-    for match in _END.finditer(flat):
+    for match in sorted((*_END.finditer(flat), *_GLUED.finditer(flat)), key=re.Match.start):
         stop = start + match.end()
         dot = start + match.start()
         if (
             text[dot] == "."
             and match[0][0] == "."
             and _SHORT.search(view[max(begin, dot - 12) : dot + 1])
+            and not (view[dot - 3 : dot] == "u.s" and _FRESH.match(text, stop))
             and stop < end
         ):
             continue

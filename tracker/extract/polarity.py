@@ -36,6 +36,8 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
             continue
         if _strong_mark_between(scene, hit, candidate.anchor) or _own_object(scene, hit, candidate.anchor):
             continue
+        if scene.words.texts[hit.end - 1] in ("by", "with") and candidate.anchor.start >= hit.end:
+            continue  # "replaced by …": what comes in its place
         passive = not _PASSIVE.isdisjoint(scene.words.texts[max(0, hit.start - 1) : hit.start + 1])
         if _in_relative(scene, hit) and (
             (candidate.anchor.start > hit.end and passive) or scene.distance(hit, candidate.anchor) > 9

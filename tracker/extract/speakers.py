@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) -> str:
     """The group that "a Ukrainian negotiator" belongs to, if such a group is declared."""
     texts = scene.words.texts
-    if any(word in ("the", "same", "this") for word in texts[max(0, place - 2) : place]):
+    whose = any(e.end == place and "party" in e.senses for e in scene.words.entities)
+    if not whose and any(word in ("the", "same", "this") for word in texts[max(0, place - 2) : place]):
         for one in scene.earlier:  # "the diplomat": the one who spoke before
             known = one.voice.speaker if one.voice is not None else None
             if known and one.passage.kind != "heading":
