@@ -8,7 +8,7 @@ and counts of what was missed per kind, article and cause were looked at while t
 asked for by `--only sealed`, each run noted in `gold/sealed/RUNS.md`) and `seeds` (the digests; and the
 originals, where they are on the machine). A prediction matches a label of the same version, kind, polarity
 and key fields. *Strict*: every labelled value is equal as well. *Lenient*: the
-kind and key are right, whatever the version. A label said again with nothing new is no false alarm. Intervals
+kind and key are right, whatever the version. Labels of one sentence with one kind and key are parts of one term. A label said again with nothing new is no false alarm. Intervals
 are of 1,000 bootstrap samples of articles. `--errors` prints what went wrong, of the open sets only.
 """
 
@@ -148,6 +148,23 @@ def same_speaker(label: str, found: str | None) -> bool:
     return any(word in label.lower() for word in known.get(group, (group,)))
 
 
+def wholes(labels: list[dict[str, Any]]) -> dict[int, dict[str, Any]]:
+    """By label, the term that it is a part of: labels of one sentence with one kind and the same key."""
+    found: dict[int, dict[str, Any]] = {}
+    for label in labels:
+        terms: dict[str, Any] = {}
+        for other in labels:
+            if all(label[k] == other[k] for k in ("sentence", "kind", "version", "polarity")) and key_of(
+                label["kind"], label["terms"]
+            ) == key_of(label["kind"], other["terms"]):
+                for name, value in other["terms"].items():
+                    known = terms.get(name)
+                    both = isinstance(known, list) and isinstance(value, list)
+                    terms[name] = [*known, *(v for v in value if v not in known)] if both else value
+        found[id(label)] = terms
+    return found
+
+
 def score(
     labels: list[dict[str, Any]], claims: list[dict[str, Any]], distractors: list[dict[str, Any]], text: str
 ) -> Score:
@@ -172,14 +189,19 @@ def score(
             and same_place(label["kind"], label["terms"], claim["terms"])
         )
 
-    take(lambda label, claim: same(label, claim) and covers(label["terms"], claim["terms"]))
+    whole = wholes(labels)
+
+    def right(label: dict[str, Any], claim: dict[str, Any]) -> bool:
+        return covers(label["terms"], claim["terms"]) or covers(whole[id(label)], claim["terms"])
+
+    take(lambda label, claim: same(label, claim) and right(label, claim))
     strict = len(pairs)
     take(same)
     # a label that is a part of a term already found: two labels of one sentence, one term
     for label in [one for one in labels if not any(one is p[0] for p in pairs)]:
-        whole = [c for _, c in pairs if same(label, c) and covers(label["terms"], c["terms"])]
-        if whole:
-            pairs.append((label, whole[0]))
+        parts = [c for _, c in pairs if same(label, c) and right(label, c)]
+        if parts:
+            pairs.append((label, parts[0]))
             strict += 1
             result.predicted += 1
     repeated = [
@@ -192,12 +214,12 @@ def score(
     result.matched, result.strict = len(pairs), strict
     for label, claim in pairs:
         result.kinds[label["kind"], "matched"] += 1
-        result.kinds[label["kind"], "strict"] += covers(label["terms"], claim["terms"])
+        result.kinds[label["kind"], "strict"] += right(label, claim)
         result.hedge_right += label["hedge"] == claim["hedge"]
         if "speaker" in label:
             result.speaker_asked += 1
             result.speaker_right += same_speaker(label["speaker"], claim["speaker"])
-        if not covers(label["terms"], claim["terms"]):
+        if not right(label, claim):
             result.errors.append(
                 f"  VALUES {label['version']} {label['kind']}: {label['terms']}"
                 f" <> {claim['terms']} [{label['sentence']}]"
