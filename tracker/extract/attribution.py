@@ -76,12 +76,12 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
                 alone = (
                     ref == discourse.versions.first or not named or h not in hits.get(("modifier", ref), ())
                 )
-                place = ref in discourse.named and not discourse.versions.called & {
-                    " ".join(words.texts[h.start : h.end])
-                }
+                said = " ".join(words.texts[h.start : h.end])
+                place = ref in discourse.named and said not in discourse.versions.called
                 if alone and not place and not contrasted(words, h, discourse):
                     continue
-                if not any(h.start < t[2] and t[1] < h.end for t in taken) and stands_for_text(words, h):
+                free = not any(h.start < t[2] and t[1] < h.end for t in taken)
+                if free and stands_for_text(words, h, place=place):
                     taken.append((0, h.start, h.end, "explicit", ref))
     begin = next((i for i in range(1, min(4, len(words))) if words.at[i] - words.at[i - 1] == 5), 0)
     they = words.texts[begin : begin + 1] == ["they"] and stands_for_text(words, Hit(begin, begin + 1))

@@ -87,8 +87,8 @@ _HELD = word_set("authors", "held")
 _ACTS = word_set("authors", "acts")
 
 
-def stands_for_text(words: Words, hit: Hit) -> bool:
-    """Whether the bare name of the authors stands for their text: "the E3 wrote 800,000"."""
+def stands_for_text(words: Words, hit: Hit, *, place: bool = False) -> bool:
+    """Whether the bare name of the authors, or of a place, stands for a text: "the E3 wrote 800,000"."""
     after = words.texts[hit.end] if hit.end < len(words) else ""
     if after in _AUXILIARIES and hit.end + 2 < len(words) and words.texts[hit.end + 1] in _WROTE:
         return True
@@ -102,6 +102,8 @@ def stands_for_text(words: Words, hit: Hit) -> bool:
         return True
     if before == "unlike" or _labels(words, hit):
         return True
+    if not place:
+        return False
     if not _HELD.isdisjoint(words.texts[max(0, hit.start - 4) : hit.start]):
         return False  # "new negotiations in Geneva"
     return before in ("about", "in", "at", "after", "from") and after not in (
