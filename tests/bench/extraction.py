@@ -9,7 +9,8 @@ asked for by `--only sealed`, each run noted in `gold/sealed/RUNS.md`) and `seed
 originals, where they are on the machine). A prediction matches a label of the same version, kind, polarity
 and key fields. *Strict*: every labelled value is equal as well. *Lenient*: the kind and key are right,
 whatever the version. Labels of one sentence with one kind and key are parts of one term; a label said again
-with nothing new is no false alarm. Intervals are of 1,000 bootstrap samples of articles. `--errors` prints what went wrong, of the open sets only.
+with nothing new is no false alarm. Intervals are of 1,000 bootstrap samples of articles. `--errors` prints
+what went wrong, of the open sets only.
 """
 
 # ruff: noqa: T201 - a benchmark prints

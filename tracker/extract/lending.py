@@ -82,7 +82,7 @@ class Lender:
 
     def _pair(self, capture: Capture, near: Hit) -> tuple[tuple[str, ...], list[Span]] | None:
         """ "Both countries", "neither side": the two that the plans are about."""
-        texts, core = self.scene.words.texts, tuple(sorted(self.names.core))
+        texts, core = self.scene.words.texts, tuple(sorted(str(party) for party in self.names.core))
         if len(core) != 2 or not capture.many or (capture.types and "state" not in capture.types):
             return None
         for place in range(self.stretch.start, self.stretch.end - 1):
