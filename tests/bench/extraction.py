@@ -205,6 +205,7 @@ def score(
             pairs.append((label, parts[0]))
             strict += 1
             result.predicted += 1
+            result.kinds[label["kind"], "predicted"] += 1
     repeated = [
         claim
         for claim in free

@@ -7,7 +7,7 @@ import pytest
 from tracker.extract.claims import Quote
 from tracker.extract.document import article_of
 from tracker.extract.engine import Engine
-from tracker.extract.grounding import quote_fault, shortest_quote, ungrounded, verify, word_count
+from tracker.extract.grounding import quote_fault, quotes_of, shortest_quote, ungrounded, verify, word_count
 from tracker.source import Span
 
 TEXT = "Under the first draft, Ukraine's army would be limited to 600,000 personnel. Nothing else is known."
@@ -67,3 +67,19 @@ def test_the_shortest_phrase_grounds() -> None:
     quote = shortest_quote(TEXT, SENTENCE, [core], [figure])
     assert quote is not None
     assert quote.words == "limited to 600,000"
+
+
+def test_words_far_apart_get_a_quote_each() -> None:
+    text = "The ceiling, which nobody had expected to see in writing so soon, is 600,000 troops for Ukraine."
+    spans = [
+        Span(text.index(words), text.index(words) + len(words)) for words in ("ceiling", "600,000", "Ukraine")
+    ]
+    quotes = quotes_of(text, Span(0, len(text)), spans[:1], spans[1:])
+    assert [quote.words for quote in quotes] == ["ceiling", "600,000 troops for Ukraine"]
+    assert all(word_count(quote.words) <= 8 and quote.span.slice(text) == quote.words for quote in quotes)
+
+
+def test_words_outside_the_sentence_are_not_quoted() -> None:
+    text = "Ukraine agreed. The cap is 600,000."
+    quotes = quotes_of(text, Span(16, len(text)), [Span(20, 23)], [Span(0, 7)])
+    assert [quote.words for quote in quotes] == ["cap"]

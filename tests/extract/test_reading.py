@@ -33,6 +33,26 @@ def test_a_figure_that_another_is_compared_with(engine: Engine) -> None:
     }
 
 
+def test_a_figure_compared_is_quoted(engine: Engine) -> None:
+    text = f"The {COUNTER} caps Ukraine's army at 800,000 troops, while the {FIRST} had 600,000."
+    claims = [claim.plain() for claim in engine.read(article_of(text)).claims]
+    for claim in claims:
+        figure = f"{claim['terms']['limit']:,}"
+        assert any(figure in quote["quote"] for quote in claim["quotes"])
+    assert len(claims) == 2
+
+
+@pytest.mark.parametrize("words", ["contains no", "does not include a", "has no"])
+def test_what_a_text_is_said_to_lack_is_denied(engine: Engine, words: str) -> None:
+    text = f"The {COUNTER} {words} full amnesty for all parties."
+    assert told(engine, text, "amnesty") == {("european", "denied", "")}
+
+
+def test_no_limit_is_content(engine: Engine) -> None:
+    text = f"The {COUNTER} sets no limit on Ukraine's army."
+    assert told(engine, text, "force-cap") == {("european", "included", "none")}
+
+
 def test_a_figure_alone_is_of_the_matter_before(engine: Engine) -> None:
     text = (
         f"Under the {COUNTER}, Ukraine's army is capped at 800,000 troops. The {FIRST} allowed only 600,000."

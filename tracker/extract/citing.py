@@ -54,16 +54,16 @@ def own_words(claim: Claim, handed: Handed) -> Quote | None:
     if not handed.digest:
         return claim.quotes[0]
     text, sentence = handed.source.text, claim.sentence
-    best: tuple[int, int, Span] | None = None
-    for match in _QUOTED.finditer(text, sentence.start, min(len(text), sentence.end + 1)):
-        inner = Span(match.start(1), match.end(1))
-        shared = max(_shared(inner, quote.span) for quote in claim.quotes)
-        if shared and (best is None or (shared, -inner.start) > best[:2]):
-            best = (shared, -inner.start, inner)
-    if best is None:
-        return None
-    span = _within(text, best[2], claim.quotes[0].span)
-    return Quote(span.slice(text), span)
+    phrases = [
+        Span(match.start(1), match.end(1))
+        for match in _QUOTED.finditer(text, sentence.start, min(len(text), sentence.end + 1))
+    ]
+    for quote in claim.quotes:
+        if near := [phrase for phrase in phrases if _shared(phrase, quote.span)]:
+            best = max(near, key=lambda phrase: (_shared(phrase, quote.span), -phrase.start))
+            span = _within(text, best, quote.span)
+            return Quote(span.slice(text), span)
+    return None
 
 
 def _shared(one: Span, other: Span) -> int:

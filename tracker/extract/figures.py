@@ -40,10 +40,12 @@ def with_other_figure(scene: Scene, candidate: Candidate, free: list[tuple[int, 
     keys = {f.name for f in fields_of(kind_named(candidate.kind)) if f.is_key}
     kept = {n: v for n, v in candidate.values.items() if n in keys or n == name}
     grounds = {n: spans for n, spans in candidate.grounds.items() if n in kept}
+    place = scene.span(found[0].start, found[0].end)
     return replace(
         candidate,
         values={**kept, name: found[0].senses[sort]},
-        grounds={**grounds, name: (scene.span(found[0].start, found[0].end),)},
+        grounds={**grounds, name: (place, *candidate.slots)},
+        slots=(place,),
     )
 
 

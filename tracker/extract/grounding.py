@@ -40,6 +40,29 @@ def shortest_quote(text: str, sentence: Span, cores: list[Span], more: list[Span
     return Quote(text[start:end], Span(start, end))
 
 
+def quotes_of(text: str, sentence: Span, cores: list[Span], more: list[Span]) -> tuple[Quote, ...]:
+    """The shortest quotes that hold all the words given: the one with the core words first, then the others.
+
+    Words outside the sentence are left out, as are the later ones of a stretch longer than a quote may be.
+    """
+    first = shortest_quote(text, sentence, cores, more)
+    if first is None:
+        return ()
+    found = [first]
+    for span in sorted({*cores, *more}):
+        inside = sentence.start <= span.start and span.end <= sentence.end
+        if inside and not any(_within(span, quote.span) for quote in found):
+            later = [other for other in more if other.start >= span.end]
+            quote = shortest_quote(text, sentence, [span], later)
+            if quote is not None and not any(_within(quote.span, other.span) for other in found):
+                found.append(quote)
+    return tuple(found)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
 def _after_words(text: str, start: int, end: int) -> int:
     last = start
     for number, match in enumerate(_WORD.finditer(text, start, end)):

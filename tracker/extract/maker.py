@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from tracker.extract.claims import Claim, Rejected
-from tracker.extract.grounding import shortest_quote, ungrounded, verify
+from tracker.extract.grounding import quotes_of, shortest_quote, ungrounded, verify
 from tracker.extract.sorts import sorts_of
 from tracker.plan.terms import kind_named
 from tracker.semantics.fields import fields_of
@@ -58,12 +58,12 @@ class Maker:
         if polarity != "included":
             more = [*candidate.slots, *more]
         inside = [s for s in more if scene.passage.span.start <= s.start and s.end <= scene.passage.span.end]
-        quote = shortest_quote(self.article.text, scene.passage.span, cores, inside)
+        quotes = quotes_of(self.article.text, scene.passage.span, cores, inside)
         context = tuple(dict.fromkeys(candidate.borrowed))
         if scene.passage.lead is not None:
             context = (self.scenes[scene.passage.lead].passage.span, *context)
         claim = Claim(
-            version, basis, term, polarity, voice.hedge, self.article.id, (quote,) if quote else (),
+            version, basis, term, polarity, voice.hedge, self.article.id, quotes,
             scene.passage.span, voice.speaker, self._modality(scene, candidate),
             context=context, group=self.article.group,
         )  # fmt: skip

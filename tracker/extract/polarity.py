@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tracker.source import Span
 
 _REACH = 34
+_LACKED = 4
 _WENT = frozenset(["into", "to", "on", "through", "ahead", "towards", "toward", "back"])
 _THESE = frozenset(["these", "those", "both", "such", "that", "this"])
 _PARTS = word_set("polarity", "parts")
@@ -24,6 +25,10 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
     denied = scene.hits.get(("polarity", "denied"), [])
     for hit in denied:
         if hit.start <= candidate.anchor.start or (len(denied) == 1 and zone.named):
+            return "denied", hit
+    for hit in scene.within(("polarity", "lacks"), zone.start, zone.end):
+        near = 0 <= candidate.anchor.start - hit.end < _LACKED
+        if near and not any(_overlap(scene, hit, slot) for slot in candidate.slots):
             return "denied", hit
     for hit in scene.within(("polarity", "removed"), zone.start, zone.end):
         if scene.words.texts[hit.end - 1] == "gone" and not _WENT.isdisjoint(
