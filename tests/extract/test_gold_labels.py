@@ -72,7 +72,8 @@ def test_there_are_labels() -> None:
 
 
 def test_each_article_has_labels() -> None:
-    assert [path.name for path in GOLD.glob("*/*.md") if not path.with_suffix(".yaml").is_file()] == []
+    articles = [path for path in GOLD.glob("*/*.md") if path.name != "RUNS.md"]
+    assert [path.name for path in articles if not path.with_suffix(".yaml").is_file()] == []
 
 
 @each_file

@@ -42,7 +42,16 @@ def test_a_figure_compared_is_quoted(engine: Engine) -> None:
     assert len(claims) == 2
 
 
-@pytest.mark.parametrize("words", ["contains no", "does not include a", "has no"])
+def test_both_countries_are_the_two_at_war(engine: Engine) -> None:
+    text = f"Under the {FIRST}, the Zaporizhzhia plant's power is split evenly between the two countries."
+    (claim,) = [claim.plain() for claim in engine.read(article_of(text)).claims]
+    assert {(part["party"], part["share"]) for part in claim["terms"]["output"]} == {
+        ("russia", "50%"),
+        ("ukraine", "50%"),
+    }
+
+
+@pytest.mark.parametrize("words", ["contains no", "does not include a", "foresees no"])
 def test_what_a_text_is_said_to_lack_is_denied(engine: Engine, words: str) -> None:
     text = f"The {COUNTER} {words} full amnesty for all parties."
     assert told(engine, text, "amnesty") == {("european", "denied", "")}

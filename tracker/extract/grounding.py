@@ -51,16 +51,16 @@ def quotes_of(text: str, sentence: Span, cores: list[Span], more: list[Span]) ->
     found = [first]
     for span in sorted({*cores, *more}):
         inside = sentence.start <= span.start and span.end <= sentence.end
-        if inside and not any(_within(span, quote.span) for quote in found):
-            later = [other for other in more if other.start >= span.end]
+        if inside and not _quoted(span, found):
+            later = [other for other in more if other.start >= span.end and not _quoted(other, found)]
             quote = shortest_quote(text, sentence, [span], later)
-            if quote is not None and not any(_within(quote.span, other.span) for other in found):
+            if quote is not None and not _quoted(quote.span, found):
                 found.append(quote)
     return tuple(found)
 
 
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _quoted(span: Span, quotes: list[Quote]) -> bool:
+    return any(quote.span.start <= span.start and span.end <= quote.span.end for quote in quotes)
 
 
 def _after_words(text: str, start: int, end: int) -> int:

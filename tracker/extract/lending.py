@@ -89,7 +89,7 @@ class Lender:
             if texts[place] not in _TOGETHER or _SIDES.isdisjoint(texts[place + 1 : place + 3]):
                 continue
             if self.scene.distance((place, place + 2), near) <= capture.reach:
-                return core, [self.scene.span(place, place + 2)]
+                return core, [self.scene.span(place, place + 2)] * len(core)
         return None
 
     def _own_side(self, values: tuple[Any, ...]) -> tuple[Any, Span] | None:

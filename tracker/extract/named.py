@@ -94,8 +94,8 @@ class NameCatcher(Lender):
             led = any(e.end == near.end for e, _ in self.scene.entities(("person",), near.start, near.end))
             found = self.names.body_of(self.scene.words.texts[low:high], form[:1] if led else form, led)
             return found, [self.scene.span(*near)]
-        if not options and name == "parties" and (pair := self._pair(capture, near)):
-            self.caught.lexical.add(name)
+        if not options and name in ("parties", "party") and (pair := self._pair(capture, near)):
+            self.caught.lexical.update(mark[1].split("."))  # the field, and that which it is part of
             return pair
         if options:
             _, _, entity, sort = min(options, key=lambda o: o[:2])
