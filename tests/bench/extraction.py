@@ -30,7 +30,7 @@ from tracker.extract.document import article_of
 from tracker.extract.engine import Engine
 from tracker.load.shelf import Shelf
 from tracker.plan.terms import kind_named
-from tracker.semantics.fields import fields_of
+from tracker.semantics.fields import key_fields
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "extract" / "gold"
@@ -107,7 +107,7 @@ def covers(label: Any, found: Any) -> bool:
 
 def key_of(kind: str, terms: dict[str, Any]) -> tuple[Any, ...]:
     """The key fields; for kinds without, the regions that parts are keyed by."""
-    keys = [t.name for t in fields_of(kind_named(kind)) if t.is_key]
+    keys = key_fields(kind_named(kind))
     if keys:
         return tuple(str(terms.get(name)) for name in keys)
     return ()

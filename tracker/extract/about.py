@@ -42,12 +42,7 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
     weight: Counter[str] = Counter()
     contrasts, firm, others = False, 0, 0
     for number, scene in enumerate(scenes):
-        found = sorted(
-            (hit, tag[1])
-            for tag, hits in scene.hits.items()
-            if isinstance(tag, tuple) and tag[0] == "version"
-            for hit in hits
-        )
+        found = sorted((hit, ref) for ref, hits in scene.family("version") for hit in hits)
         if scene.hits.get(("version word", "earliest")) and versions.first:
             plainly.add(versions.first)
             hits = scene.hits[("version word", "earliest")]
@@ -77,8 +72,7 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
 
 def names_a_version(scene: Scene) -> bool:
     """Whether a passage names a text of ours, and no other conflict beside it."""
-    named = any(isinstance(tag, tuple) and tag[0] == "version" for tag in scene.hits)
-    return named and not scene.hits.get(("version word", "elsewhere"))
+    return any(scene.family("version")) and not scene.hits.get(("version word", "elsewhere"))
 
 
 def loose(words: Words, start: int, end: int) -> bool:

@@ -70,12 +70,11 @@ class Bearings:
     def _authors_head(self, scene: Scene) -> list[Mention]:
         """ "The E3 reply", "Geneva: what we hear": a heading that calls a text by who or where it is from."""
         words = scene.words
-        for tag, hits in scene.hits.items():
-            if isinstance(tag, tuple) and tag[0] in ("author", "modifier"):
-                for hit in hits:
-                    over = hit.end >= len(words) or words.at[hit.end] - words.at[hit.end - 1] >= 3
-                    if hit.start <= 2 and (over or words.texts[hit.end] in _REPLIES):
-                        return [Mention(hit.start, hit.end, (tag[1],), "explicit")]
+        for ref, hits in scene.family("author", "modifier"):
+            for hit in hits:
+                over = hit.end >= len(words) or words.at[hit.end] - words.at[hit.end - 1] >= 3
+                if hit.start <= 2 and (over or words.texts[hit.end] in _REPLIES):
+                    return [Mention(hit.start, hit.end, (ref,), "explicit")]
         return []
 
     @staticmethod
@@ -103,11 +102,7 @@ class Bearings:
         """Whether "it" at the beginning is the text: the sentence before spoke of one, nobody demanded."""
         if previous is None or scene.words.texts[:1] != ["it"]:
             return False
-        named = any(
-            t[0] == "version" or t == ("version word", "definite")
-            for t in previous.hits
-            if isinstance(t, tuple)
-        )
+        named = any(previous.texts_named())
         acted = any({"party", "person"} & e.senses.keys() for e in previous.words.entities if e.start <= 1)
         meant = named or previous.means_text or (self.discourse.current is not None and not acted)
         return meant and not previous.hits.get(("stance", "position"))

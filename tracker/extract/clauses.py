@@ -14,6 +14,7 @@ _OPENERS = frozenset(["which", "but", "while", "whereas", "whose"])
 
 
 def comma_before(scene: Scene, place: int, floor: int) -> int:
+    """Back to the last mark before a word."""
     at = scene.words.at
     while place > floor and at[place] - at[place - 1] < 3:
         place -= 1
@@ -22,10 +23,7 @@ def comma_before(scene: Scene, place: int, floor: int) -> int:
 
 def aside_start(scene: Scene, place: int, floor: int) -> int:
     """Where a remark begins that follows what a text would do: "…, a demand that he has rejected"."""
-    at, texts = scene.words.at, scene.words.texts
-    comma = place
-    while comma > floor and at[comma] - at[comma - 1] < 3:
-        comma -= 1
+    texts, comma = scene.words.texts, comma_before(scene, place, floor)
     if comma > floor and place - comma <= 8 and texts[comma] in ("a", "an", "something"):
         return comma  # "…, a proposal that Kyiv has opposed"
     said = {"said", "says", "told", "insisted", "insists", "that"}

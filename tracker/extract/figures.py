@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.phrases import Hit
 from tracker.extract.sorts import sorts_of
 from tracker.plan.terms import kind_named
-from tracker.semantics.fields import fields_of
+from tracker.semantics.fields import key_fields
 
 if TYPE_CHECKING:
     from tracker.extract.frames import Candidate
@@ -37,7 +37,7 @@ def with_other_figure(scene: Scene, candidate: Candidate, free: list[tuple[int, 
     ]
     if len(found) != 1 or not _alike(value, found[0].senses[sort]):
         return None
-    keys = {f.name for f in fields_of(kind_named(candidate.kind)) if f.is_key}
+    keys = key_fields(kind_named(candidate.kind))
     kept = {n: v for n, v in candidate.values.items() if n in keys or n == name}
     grounds = {n: spans for n, spans in candidate.grounds.items() if n in kept}
     place = scene.span(found[0].start, found[0].end)
@@ -64,7 +64,7 @@ def with_figure_alone(scene: Scene, candidate: Candidate, zone: Zone) -> Candida
     known = candidate.values.get(name)
     if known == value or (known is not None and not _alike(known, value)):
         return None
-    keys = {f.name for f in fields_of(kind_named(candidate.kind)) if f.is_key}
+    keys = key_fields(kind_named(candidate.kind))
     kept = {n: v for n, v in candidate.values.items() if n in keys}
     place = scene.span(entity.start, entity.end)
     lent = (span for n, spans in candidate.grounds.items() if n in keys for span in spans)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from tracker.extract.subjects import FORCES
 from tracker.extract.tokens import words_of
 from tracker.extract.vocabulary import word_set
 
@@ -25,7 +26,6 @@ _CHAMBERS = word_set("fitting", "chambers")
 _LIES = frozenset(["of", "in"])
 _SKIPPED = frozenset(["the", "a", "its", "about", "around", "roughly", "some", "nearly", "almost"])
 _GOVERNS = frozenset(["of", "from", "in", "out", "leave", "leaves", "by", "including", "to", "with"])
-_TROOPS = frozenset(["forces", "troops", "army", "military", "armed", "soldiers", "units"])
 _TODAY_BEFORE = word_set("fitting", "today_before")
 _TODAY_AFTER = word_set("fitting", "today_after")
 
@@ -113,7 +113,7 @@ def _new_subject(scene: Scene, left: Entity, right: Entity) -> bool:
     """ "… from the whole of Donetsk, and Crimea was …": the second name begins a clause of its own."""
     texts, at = scene.words.texts, scene.words.at
     marked = right.start > left.end and at[left.end] - at[left.end - 1] >= 3
-    after = [word for word in texts[right.end : right.end + 4] if word not in _TROOPS][:1]
+    after = [word for word in texts[right.end : right.end + 4] if word not in FORCES][:1]
     verb = bool({"was", "were", "is", "are", "would", "will"} & {*after})
     return marked and verb and word_before(scene, left) in _GOVERNS
 

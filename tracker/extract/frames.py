@@ -11,7 +11,7 @@ from tracker.extract.phrases import Hit
 from tracker.plan.terms import kind_named
 from tracker.semantics.choice import Choice
 from tracker.semantics.condition import Condition
-from tracker.semantics.fields import fields_of
+from tracker.semantics.fields import fields_of, key_fields
 from tracker.semantics.parts import Parts
 from tracker.source import Span
 
@@ -148,7 +148,7 @@ def _distinct(kind: str, found: list[Candidate]) -> list[Candidate]:
     A kind without a key is one term per treatment: candidates are distinct if they speak of different parts.
     """
     fields = fields_of(kind_named(kind))
-    keys = [t.name for t in fields if t.is_key]
+    keys = key_fields(kind_named(kind))
     if not keys:
         return _apart([t.name for t in fields if isinstance(t.way, Parts)], found)
     conditions = [t.name for t in fields if isinstance(t.way, (Condition, Choice))]

@@ -10,8 +10,6 @@ from tracker.extract.speakers import official
 from tracker.extract.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from tracker.extract.names import NameIndex
     from tracker.extract.phrases import Hit
     from tracker.extract.scene import Scene
@@ -32,7 +30,6 @@ _INFORMS = frozenset(
 )
 _WISHES = frozenset(["must", "never", "no", "wants", "refuses", "insists", "first"])
 _NAMES_AFTER = frozenset(["told", "tells", "telling", "tell"])
-_NOT_SPEECH = frozenset(["that's"])
 
 
 def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str], text: str) -> Voice:
@@ -67,11 +64,6 @@ def labelled(scene: Scene) -> bool:
     return any({"person", "party"} & e.senses.keys() and _colon(scene, e.end) for e in first)
 
 
-def _is_text(tag: Hashable) -> bool:
-    """Whether a tag stands for words that name a text: "…, says the first draft"."""
-    return isinstance(tag, tuple) and (tag[0] == "version" or tag == ("version word", "definite"))
-
-
 def _colon(scene: Scene, place: int) -> bool:
     """ "Peskov: no truce": who speaks stands before a colon."""
     words = scene.words
@@ -85,8 +77,8 @@ def _speaker(
     words = scene.words
     after_first = words.texts[hit.start] == "according" or words.texts[hit.start] in ("as", "citing")
     turned = hit.start > 0 and words.at[hit.start] - words.at[hit.start - 1] >= 3
-    if turned and any(h.start - hit.end in (0, 1) for t, hs in scene.hits.items() for h in hs if _is_text(t)):
-        return None
+    if turned and any(h.start - hit.end in (0, 1) for h in scene.texts_named()):
+        return None  # "…, says the first draft"
     options: list[tuple[int, str | None, bool]] = []
     unnamed = {h.start for h in scene.hits.get(("hedge", "unnamed"), ())}
     unnamed -= {p for p in unnamed if words.texts[p - 1 : p] in (["power"], ["nuclear"], ["police"])}

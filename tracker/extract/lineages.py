@@ -11,7 +11,7 @@ from tracker.extract.unify import facts_of
 from tracker.plan.issues import IssueCode
 from tracker.plan.model import Plan, Provision
 from tracker.plan.term import Term
-from tracker.semantics.fields import bound_by, fields_of, identity
+from tracker.semantics.fields import bound_by, identity, key_fields
 
 _ENOUGH = 2.5
 """A score below this makes no match: at least the key fields, or the values, must be the same."""
@@ -102,7 +102,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _score(term: Term, facts: frozenset[tuple[str, str]], held: _Held, alone: bool) -> float:
-    keys = [field.name for field in fields_of(type(term)) if field.is_key]
+    keys = key_fields(type(term))
     same = sum(getattr(term, name) == getattr(held.term, name) for name in keys)
     shared = len(facts & held.facts)
     places = {route for route, _ in facts} & {route for route, _ in held.facts}

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tracker.semantics.fields import fields_of
+from tracker.semantics.fields import key_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,8 +63,7 @@ def clusters(articles: Iterable[Article]) -> dict[str, str]:
 
 def key_of(claim: Claim) -> tuple[str, ...]:
     """The values of the key fields, as text."""
-    keys = [tracked.name for tracked in fields_of(type(claim.term)) if tracked.is_key]
-    return tuple(str(getattr(claim.term, name)) for name in keys)
+    return tuple(str(getattr(claim.term, name)) for name in key_fields(type(claim.term)))
 
 
 def merge(claims: Iterable[Claim], stories: dict[str, str]) -> list[Merged]:

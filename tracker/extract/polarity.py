@@ -89,9 +89,7 @@ def _own_object(scene: Scene, hit: Hit, anchor: Hit) -> bool:
             "that",
             "which",
         )
-        marks = texts[hit.start - 1] == "and" or any(
-            at[i] - at[i - 1] >= 3 for i in range(anchor.end, hit.start + 1)
-        )
+        marks = texts[hit.start - 1] == "and" or scene.words.parted(anchor.end, hit.start + 1)
         follows = texts[hit.end : hit.end + 1]
         inside = texts[hit.start + 1 : hit.end]
         return active and marks and not _OBJECTS.isdisjoint([*inside, *follows])
@@ -141,7 +139,7 @@ def _whole_object(scene: Scene, hit: Hit) -> bool:
     said = texts[hit.start : hit.end]
     if said[-1] not in _PARTS or _POINTING.isdisjoint(said):
         return False
-    return hit.end >= len(texts) or texts[hit.end] in _WHOLLY or _parted(scene, hit.end)
+    return hit.end >= len(texts) or texts[hit.end] in _WHOLLY or scene.words.parted(hit.end, hit.end + 1)
 
 
 def _whole_subject(scene: Scene, hit: Hit) -> bool:
@@ -164,7 +162,3 @@ def _pronoun(scene: Scene, hit: Hit) -> bool:
 
 
 _POINTING = frozenset(["the", "that", "this", "those", "these", "both"])
-
-
-def _parted(scene: Scene, place: int) -> bool:
-    return scene.words.at[place] - scene.words.at[place - 1] >= 3

@@ -34,15 +34,23 @@ class Scene:
         """A name inside a version's name ("the American draft") is no value of what the version says."""
         self._muted.update(range(hit.start, hit.end))
 
+    def family(self, *names: str) -> Iterator[tuple[str, list[Hit]]]:
+        """What was found of a family of tags ("version", "modifier"): what the tag says, and the hits."""
+        for tag, hits in self.hits.items():
+            if isinstance(tag, tuple) and tag[0] in names:
+                yield tag[1], hits
+
+    def texts_named(self) -> Iterator[Hit]:
+        """The words that name a text: a version's name, "the draft"."""
+        for _, hits in self.family("version"):
+            yield from hits
+        yield from self.hits.get(("version word", "definite"), ())
+
     def covered(self, name: str) -> frozenset[int]:
         """The tokens in any hit of a family of tags: "version", "modifier"."""
         if name not in self._covered:
             self._covered[name] = frozenset(
-                place
-                for tag, hits in self.hits.items()
-                if isinstance(tag, tuple) and tag[0] == name
-                for hit in hits
-                for place in range(hit.start, hit.end)
+                place for _, hits in self.family(name) for hit in hits for place in range(hit.start, hit.end)
             )
         return self._covered[name]
 

@@ -28,7 +28,7 @@ def official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) ->
             if (
                 "party" in entity.senses
                 and place < entity.start <= place + 4
-                and not _apart(scene, place, entity.start)
+                and not scene.words.parted(place + 1, entity.start + 1)
             ):
                 party = str(entity.senses["party"])
                 if group := party if party.endswith("officials") else names.officials_of(party):
@@ -43,7 +43,7 @@ def official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) ->
             entity.end <= place
             and place - entity.start <= 5
             and "party" in entity.senses
-            and not _apart(scene, entity.end - 1, place)
+            and not scene.words.parted(entity.end, place + 1)
         ):
             party = str(entity.senses["party"])
             if party.endswith("officials"):
@@ -57,12 +57,6 @@ def official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) ->
 
 
 _BELONGS = frozenset(["at", "of", "in", "from", "with", "close", "inside"])
-
-
-def _apart(scene: Scene, left: int, right: int) -> bool:
-    """Whether a mark stands between two words."""
-    at = scene.words.at
-    return any(at[i] - at[i - 1] >= 3 for i in range(left + 1, right + 1))
 
 
 _WITHIN = word_set("speakers", "within")

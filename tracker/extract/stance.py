@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.clauses import aside_start, clause_end, clause_start, comma_before, silence_end
 from tracker.extract.hedge import labelled
-from tracker.extract.subjects import attributive
+from tracker.extract.subjects import BEING, attributive
 from tracker.extract.vocabulary import word_set
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 PLAN = "plan"
 _SUBJECT_REACH = 12
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it"])
-_PLAN_PRONOUNS = frozenset(["it"])
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ def blocked(
     whole = Blocked(zone.start, zone.end, "")
     if zone.other:
         return [Blocked(zone.start, zone.end, "other plan")]
-    if scene.words.texts and _asks(scene):
+    if scene.words.texts and scene.passage.asks:
         return [Blocked(zone.start, zone.end, "question")]
     found: list[Blocked] = []
     listed = scene.passage.kind == "item" and zone.basis in ("carried", "lead-in")
@@ -60,7 +58,7 @@ def blocked(
                 continue
             if strength == "weak_position" and (zone.named or listed or subject != "actor"):
                 continue
-            if scene.words.texts[hit.start] == "asked" and not _BE.isdisjoint(
+            if scene.words.texts[hit.start] == "asked" and not BEING.isdisjoint(
                 scene.words.texts[hit.start - 1 : hit.start]
             ):
                 continue  # "Russia is asked to rejoin"
@@ -176,10 +174,6 @@ def _follows(scene: Scene, hit: Hit) -> bool:
     """Whether the demand is said right after: "Moscow's demands that", "many demands, including"."""
     after = scene.words.texts[hit.end : hit.end + 1]
     return bool(after) and after[0] in _DEMANDING
-
-
-def _asks(scene: Scene) -> bool:
-    return scene.passage.asks
 
 
 def _has_money(scene: Scene, zone: Zone) -> bool:

@@ -21,14 +21,14 @@ _ASIDE = 10
 
 _RECEIVING = frozenset(["to", "by", "with"])
 _FOLLOWS = word_set("subjects", "follows")
-_FORCES = frozenset(["forces", "troops", "army", "military", "armed", "soldiers", "units"])
+FORCES = frozenset(["forces", "troops", "army", "military", "armed", "soldiers", "units"])
 _OPENS = word_set("subjects", "opens")
 _TONGUES = frozenset(["speaker", "speakers", "speaking", "language"])
 
 
 def penalty(scene: Scene, entity: Entity, near_start: int, near_end: int) -> int:
     """How much a name is to be put back as the subject of the words at a place."""
-    texts, at = scene.words.texts, scene.words.at
+    texts = scene.words.texts
     before = texts[entity.start - 1] if entity.start else ""
     if before == "the" and entity.start > 1:
         before = texts[entity.start - 2]
@@ -36,7 +36,7 @@ def penalty(scene: Scene, entity: Entity, near_start: int, near_end: int) -> int
         return _ASIDE
     if abs(near_start - entity.end) > 1 and attributive(scene, entity):
         return _ASIDE
-    if entity.start >= near_end and any(at[i] - at[i - 1] >= 3 for i in range(near_end, entity.start + 1)):
+    if entity.start >= near_end and scene.words.parted(near_end, entity.start + 1):
         return _ASIDE
     return 0
 
@@ -45,7 +45,7 @@ def attacked(scene: Scene, entity: Entity) -> bool:
     """ "If Ukraine is invaded by Russia": whom another attacks is not the one who acts."""
     after = scene.words.texts[entity.end : entity.end + 6]
     by = after.index("by") if "by" in after else 0
-    return by > 1 and after[by - 1] in _ATTACKED and not _BEING.isdisjoint(after[: by - 1])
+    return by > 1 and after[by - 1] in _ATTACKED and not BEING.isdisjoint(after[: by - 1])
 
 
 def _owns(scene: Scene, entity: Entity) -> bool:
@@ -71,11 +71,11 @@ def attributive(scene: Scene, entity: Entity) -> bool:
     texts = scene.words.texts
     if not texts[entity.end - 1].endswith("an") or entity.end - entity.start > 1:
         return False
-    return entity.end < len(texts) and texts[entity.end] not in _FORCES | _FOLLOWS | _SIDES
+    return entity.end < len(texts) and texts[entity.end] not in FORCES | _FOLLOWS | _SIDES
 
 
 _ATTACKED = frozenset(thesaurus()["attack"])
-_BEING = frozenset(["is", "are", "was", "were", "be", "being", "been"])
+BEING = frozenset(["is", "are", "was", "were", "be", "being", "been"])
 _SIDES = word_set("subjects", "sides")
 
 
@@ -93,7 +93,7 @@ def subject_before(
 def _acts(scene: Scene, entity: Entity) -> bool:
     texts = scene.words.texts
     after = texts[entity.end : entity.end + 3]
-    while after and after[0] in _FORCES:
+    while after and after[0] in FORCES:
         after = after[1:]
     before = [w for w in texts[max(0, entity.start - 2) : entity.start] if w != "the"][-1:]
     if before and before[0] in _OPENS:

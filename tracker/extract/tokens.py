@@ -38,6 +38,10 @@ class Words:
             self.entities.append(entity)
             self.beginning.setdefault(entity.start, []).append(entity)
 
+    def parted(self, start: int, end: int) -> bool:
+        """Whether a mark stands just before one of the words from `start` up to `end`."""
+        return any(self.at[i] - self.at[i - 1] >= 3 for i in range(max(1, start), end))
+
     def index(self, offset: int, *, ceiling: bool = False) -> int:
         """The token at an offset, or the next one."""
         from bisect import bisect_left, bisect_right

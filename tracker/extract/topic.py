@@ -22,12 +22,9 @@ def follow_authors(discourse: Discourse, scene: Scene) -> None:
     """Whose text "their draft" is in what follows."""
     discourse.authors = next(
         (
-            str(tag[1])
-            for tag in scene.hits
-            if isinstance(tag, tuple)
-            and tag[0] in ("author", "modifier")
-            and tag[1] != discourse.versions.first
-            and tag[1] in discourse.named
+            ref
+            for ref, _ in scene.family("author", "modifier")
+            if ref != discourse.versions.first and ref in discourse.named
         ),
         discourse.authors if _goes_on(scene) else None,
     )
@@ -107,8 +104,7 @@ _ANSWERS = word_set("topic", "answers")
 
 def _opens(scene: Scene, place: int) -> bool:
     """Whether a mark stands shortly before: "…; in the first draft", "…, and in the first draft"."""
-    at = scene.words.at
-    return any(at[i] - at[i - 1] >= 3 for i in range(max(1, place - 3), place + 1))
+    return scene.words.parted(place - 3, place + 1)
 
 
 def _answered(scene: Scene, mention: Mention, discourse: Discourse) -> bool:

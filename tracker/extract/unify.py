@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from tracker.plan.term import Part, Term
-from tracker.semantics.fields import compare_fields, fields_of, identity
+from tracker.semantics.fields import canonical, compare_fields, identity, key_fields
 from tracker.semantics.way import Delta, Setting
 
 _PARTIAL = Setting(left_complete=False, right_complete=False)
@@ -64,9 +64,7 @@ def _lists(left: tuple[Any, ...], right: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def facts_of(term: Term) -> frozenset[tuple[str, str]]:
     """What a term states beside its identity, each value with its place: for comparing how much is shared."""
-    from tracker.semantics.fields import canonical
-
-    keys = {field.name for field in fields_of(type(term)) if field.is_key}
+    keys = key_fields(type(term))
     found: set[tuple[str, str]] = set()
     for name, value in canonical(term).items():
         if name not in keys and name != "kind":

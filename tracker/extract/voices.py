@@ -39,6 +39,7 @@ class Voices:
         self._last: str | None = None
         self._of: dict[int, Voice] = {}
         self._told: dict[int, Voice] = {}
+        self._open = _quotes_open(article.text, scenes)
 
     def at(self, number: int) -> Voice:
         """Who vouched for a passage that was read."""
@@ -88,18 +89,9 @@ class Voices:
 
     def _quoted(self, scene: Scene) -> bool:
         """Whether a passage stands within quotation marks opened in it or before, and not closed."""
-        text, span = self.article.text, scene.passage.span
-        start = self._block_start(scene)
-        before = text[start : span.start]
-        depth = sum(before.count(c) for c in _OPENS) - sum(before.count(c) for c in _CLOSES)
-        return depth > 0 or text[span.start : span.start + 1] in tuple(_OPENS)
-
-    def _block_start(self, scene: Scene) -> int:
-        block = scene.passage.block
-        first = scene.passage.number
-        while first and self.scenes[first - 1].passage.block == block:
-            first -= 1
-        return self.scenes[first].passage.span.start
+        start = scene.passage.span.start
+        opens = self.article.text[start : start + 1] in tuple(_OPENS)
+        return self._open[scene.passage.number] > 0 or opens
 
     def _quoting(self, scene: Scene) -> Voice:
         """Who is named beside the sentences of the same quotation."""
@@ -109,6 +101,21 @@ class Voices:
                 voice = self._own(other)
                 return replace(voice, own=voice.own and not _VIEWS.isdisjoint(scene.words.texts))
         return Voice()
+
+
+def _quotes_open(text: str, scenes: list[Scene]) -> list[int]:
+    """By passage, how many quotation marks of its block are open where it begins."""
+    found: list[int] = []
+    block, place, depth = None, 0, 0
+    for scene in scenes:
+        start = scene.passage.span.start
+        if scene.passage.block != block:
+            block, place, depth = scene.passage.block, start, 0
+        before = text[place:start]
+        depth += sum(before.count(c) for c in _OPENS) - sum(before.count(c) for c in _CLOSES)
+        found.append(depth)
+        place = start
+    return found
 
 
 def _gave(scene: Scene) -> bool:

@@ -150,9 +150,7 @@ def _goes_on(words: Words, place: int) -> int:
     """How far a version named for comparison is meant: "from the first draft, which had …" is all of it."""
     for at in range(place, min(place + 5, len(words))):
         if words.texts[at] in ("that", "which", "whose", "including", "requiring"):
-            return next(
-                (i for i in range(at + 1, len(words)) if words.at[i] - words.at[i - 1] >= 9), len(words)
-            )
+            return _clause(words, at)
     return place
 
 

@@ -68,10 +68,15 @@ def _lost(annotation: Any) -> str:
     return ""
 
 
+def key_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The names of the fields that make a term or part the one it is, in the order of the model."""
+    return tuple(f.name for f in fields_of(model) if f.is_key)
+
+
 def identity(model: BaseModel) -> str:
     """What makes a term or part the one it is: its kind (if it has one) and its key fields, `/` between."""
     kind = getattr(model, "kind", None)
-    keys = [str(getattr(model, f.name)) for f in fields_of(type(model)) if f.is_key]
+    keys = [str(getattr(model, name)) for name in key_fields(type(model))]
     return "/".join([kind, *keys] if kind else keys)
 
 

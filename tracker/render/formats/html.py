@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 SUFFIX = "html"
 ACCEPTS = None
-"""A page has no width and no colour of the terminal, and nothing else may stand before it."""
 
 
 def render(result: Result, look: Look) -> str:
