@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.about import names_a_version
 from tracker.extract.attribution import Mention
 from tracker.extract.hedge import Voice
-from tracker.extract.vocabulary import word_set
+from tracker.extract.vocabulary import thesaurus, word_set
 
 if TYPE_CHECKING:
     from tracker.extract.discourse import Discourse
@@ -25,6 +25,7 @@ _OURS_BEFORE, _OURS_AHEAD = 8, 5
 
 _REPLIES = word_set("bearings", "replies")
 _GONE = word_set("bearings", "gone")
+_DELETES = frozenset(thesaurus()["delete"])
 _KEPT = word_set("bearings", "kept")
 _ACTED = word_set("bearings", "acted")
 _LOOSE = frozenset(["definite", "carried"])
@@ -33,6 +34,12 @@ _WILLING = word_set("bearings", "willing")
 _UNWILLING = word_set("bearings", "unwilling")
 _CONTENT = frozenset(["would", "will", "shall"])
 _ANNOUNCED = word_set("bearings", "announced")
+
+
+def _would_have(texts: list[str]) -> bool:
+    """ "Would have barred", not "would have to"."""
+    places = [i for i, pair in enumerate(pairwise(texts)) if pair == ("would", "have")]
+    return any(texts[i + 2 : i + 3] != ["to"] for i in places)
 
 
 class Bearings:
@@ -53,8 +60,11 @@ class Bearings:
             return
         meant = talk.last if len(talk.named) == 1 else talk.topic if talk.last else None
         quiet = not scene.hits.get(("hedge", "said")) and not scene.hits.get(("stance", "position"))
-        told = (talk.topic is not None and talk.last is not None and quiet) or not _CONTENT.isdisjoint(
-            scene.words.texts[:14]
+        texts = scene.words.texts
+        told = (
+            (talk.topic is not None and talk.last is not None and quiet)
+            or not _CONTENT.isdisjoint(texts[:14])
+            or (texts[:1] == ["point"] and texts[1:2] != [] and texts[1].isdigit())
         )
         if meant and scene.passage.kind == "sentence" and told:
             talk.current, talk.broken = meant, False
@@ -81,7 +91,9 @@ class Bearings:
     def _lists_what_is_gone(scene: Scene) -> bool:
         """ "Struck out:" over a list: everything in it is what the text no longer has."""
         texts = scene.words.texts
-        said = bool(scene.hits.get(("polarity", "removed"))) or not _GONE.isdisjoint(texts[-1:])
+        said = bool(scene.hits.get(("polarity", "removed"))) or not (
+            _GONE.isdisjoint(texts[-1:]) and _DELETES.isdisjoint(texts)
+        )
         return len(texts) <= 20 and said and _KEPT.isdisjoint(texts)
 
     @staticmethod
@@ -118,7 +130,7 @@ class Bearings:
         found = []
         for zone in zones:
             texts = scene.words.texts[zone.start : zone.end]
-            past = any(a == "would" and b == "have" for a, b in pairwise(texts)) or self._had(scene, zone)
+            past = _would_have(texts) or self._had(scene, zone)
             if past and first and zone.versions and first not in zone.versions and zone.basis in _LOOSE:
                 zone = replace(zone, versions=(first,), basis="contrast")
             found.append(zone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.extract.outlets import speaker_named
@@ -79,6 +80,8 @@ def _speaker(
     turned = hit.start > 0 and words.at[hit.start] - words.at[hit.start - 1] >= 3
     if turned and any(h.start - hit.end in (0, 1) for h in scene.texts_named()):
         return None  # "…, says the first draft"
+    if words.texts[hit.start] == "wrote" and _that_they_wrote(scene, hit, plan_words):
+        return None
     options: list[tuple[int, str | None, bool]] = []
     unnamed = {h.start for h in scene.hits.get(("hedge", "unnamed"), ())}
     unnamed -= {p for p in unnamed if words.texts[p - 1 : p] in (["power"], ["nuclear"], ["police"])}
@@ -110,6 +113,8 @@ def _speaker(
             and words.at[hit.start] - words.at[place] <= 2
         ):
             return None
+        if place in views and _of_an_aide(scene, place, unnamed):
+            continue
         if place in unnamed or place in views:
             options.append(
                 (
@@ -146,9 +151,17 @@ def _speaker(
                 following = entity.end in unnamed or entity.end in views
                 if not following:
                     options.append((far, party, "official" not in party))
+        if word == "they" and place + 1 == hit.end and (group := _last_group(scene)):
+            options.append((far, group, False))
         if word in ("he", "she", "him", "her") and (abs(place - hit.start) <= 2 or place == hit.end):
             options.append((far, _last_person(scene), True))
     return min(options, key=lambda o: (o[0], str(o[1]))) if options else None
+
+
+def _that_they_wrote(scene: Scene, hit: Hit, plan_words: frozenset[str]) -> bool:
+    """ "The draft that the three wrote": who wrote it, not who says so."""
+    texts = scene.words.texts[max(0, hit.start - 9) : hit.start]
+    return any(a in plan_words and b in ("that", "which", "the") for a, b in pairwise(texts))
 
 
 def _source_nouns(scene: Scene, unnamed: set[int]) -> set[int]:
@@ -176,12 +189,24 @@ def _tellers() -> frozenset[str]:
     )
 
 
+def _of_an_aide(scene: Scene, place: int, unnamed: set[int]) -> bool:
+    """ "An aide to the president says": the aide says it."""
+    before = scene.words.texts[max(0, place - 3) : place]
+    return before[-1:] == ["the"] and before[-2:-1] in (["to"], ["of"]) and place - 3 in unnamed
+
+
 def _last_person(scene: Scene) -> str | None:
     for one in (scene, *scene.earlier):
         people = [str(e.senses["person"]) for e in one.words.entities if "person" in e.senses]
         if people:
             return people[-1]
     return None
+
+
+def _last_group(scene: Scene) -> str | None:
+    """Who "they" are that said so: those who spoke in the passage before."""
+    voices = (one.voice for one in scene.earlier)
+    return next((v.speaker for v in voices if v is not None and v.speaker and not v.own), None)
 
 
 def plan_words() -> frozenset[str]:

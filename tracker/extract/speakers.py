@@ -24,6 +24,9 @@ def official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) ->
                     return known
                 break
     if texts[place] in _DECLARED and texts[place + 1 : place + 2] and texts[place + 1] in _BELONGS:
+        if texts[place + 1 : place + 4] in (["to", "the", "president"], ["of", "the", "president"]):
+            if group := names.officials_of(str(names.principal)):
+                return group
         for entity in scene.words.entities:
             if (
                 "party" in entity.senses
@@ -56,7 +59,7 @@ def official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) ->
     return _words_for(scene, place, names, hit, text)
 
 
-_BELONGS = frozenset(["at", "of", "in", "from", "with", "close", "inside"])
+_BELONGS = frozenset(["to", "at", "of", "in", "from", "with", "close", "inside"])
 
 
 _WITHIN = word_set("speakers", "within")
