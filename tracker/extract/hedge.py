@@ -30,6 +30,7 @@ _INFORMS = frozenset(
     ["explained", "explains", "clarified", "clarifies", "specified", "specifies", "listed", "lists"]
 )
 _WISHES = frozenset(["must", "never", "no", "wants", "refuses", "insists", "first"])
+_COUNTS = frozenset(["one", "two", "three", "some", "several", "both", "all", "another"])
 _NAMES_AFTER = frozenset(["told", "tells", "telling", "tell"])
 
 
@@ -93,6 +94,13 @@ def _speaker(
         for entity in words.entities:
             if hit.start < entity.start and entity.end <= hit.end:
                 return 0, str(entity.senses.get("person", entity.senses.get("party"))), True
+        for place in unnamed:
+            if hit.start < place < hit.end:
+                return 0, official(scene, place, names, hit, text), False
+    if "of" in words.texts[hit.start : hit.end] and not _COUNTS.isdisjoint(
+        words.texts[hit.start : hit.start + 1]
+    ):
+        return 0, _last_group(scene) or names.officials_of(""), False  # "two of them said"
     if not {"his", "her"}.isdisjoint(words.texts[hit.start : hit.end]):
         return 0, _last_person(scene), True
     for place in range(low, min(high, len(words))):

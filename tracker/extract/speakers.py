@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene
 
 
+SAME = "the same"
+"""The one who spoke last, whoever that was."""
+
+
 def official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) -> str:
     """The group that "a Ukrainian negotiator" belongs to, if such a group is declared."""
     texts = scene.words.texts
@@ -20,9 +24,13 @@ def official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) ->
         for one in scene.earlier:  # "the diplomat": the one who spoke before
             known = one.voice.speaker if one.voice is not None else None
             if known and one.passage.kind != "heading":
+                if texts[place] in ("person", "people") and known != names.officials_of(""):
+                    break  # a person is not the diplomat before
                 if texts[place] in _DECLARED or known.lower().endswith(texts[place]):
                     return known
                 break
+        if texts[place - 1] == "same":
+            return SAME
     if texts[place] in _DECLARED and texts[place + 1 : place + 2] and texts[place + 1] in _BELONGS:
         if texts[place + 1 : place + 4] in (["to", "the", "president"], ["of", "the", "president"]):
             if group := names.officials_of(str(names.principal)):

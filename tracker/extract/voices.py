@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.hedge import Voice, voice_of
+from tracker.extract.speakers import SAME
 from tracker.extract.vocabulary import word_set
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Voices:
             voice = Voice("attributed", self._labels[scene.passage.block])
         elif voice == Voice() and self._quoted(scene):
             voice = self._quoting(scene)
+        if voice.speaker == SAME:
+            voice = replace(voice, speaker=self._last or self.engine.names.officials_of(""))
         presenter = self.present(scene, mentions)
         if voice == Voice() and presenter:
             voice = Voice("attributed", presenter)
