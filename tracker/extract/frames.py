@@ -46,10 +46,10 @@ def candidates(
     stretch: Stretch, found: dict[str, Pattern], names: NameIndex, free: list[tuple[int, int]], memory: Memory
 ) -> list[Candidate]:
     """All candidates of a stretch; `free` are the tokens in which an anchor may stand."""
-    seen = {tag[0] for tag in stretch.scene.hits if isinstance(tag, tuple)}
+    hits = stretch.scene.hits
     listed: list[Candidate] = []
     for kind, pattern in found.items():
-        if kind in seen and any((kind, frame.needs[0]) in stretch.scene.hits for frame in pattern.frames):
+        if any((kind, slot) in hits for slot in pattern.anchors):
             listed += _of_kind(kind, pattern, stretch, names, free, memory)
     return listed
 
@@ -64,7 +64,12 @@ def _of_kind(
 ) -> list[Candidate]:
     found: list[Candidate] = []
     used: set[int] = set()
+    hits = stretch.scene.hits
     for number, frame in enumerate(pattern.frames):
+        if (kind, frame.needs[0]) not in hits or not all(
+            (kind, slot) in hits or slot in frame.borrow for slot in frame.needs[1:]
+        ):
+            continue
         for anchor in stretch.scene.within((kind, frame.needs[0]), stretch.start, stretch.end):
             if anchor.start in used or not any(a <= anchor.start and anchor.end <= b for a, b in free):
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -91,6 +91,11 @@ class Pattern(_Closed):
     values: dict[str, Capture] = Field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     counter_examples: tuple[str, ...] = ()
+
+    @cached_property
+    def anchors(self) -> tuple[str, ...]:
+        """The slots of which a frame needs one first."""
+        return tuple(dict.fromkeys(frame.needs[0] for frame in self.frames))
 
 
 def pattern_files() -> dict[str, Path]:

@@ -21,7 +21,7 @@ _LONGEST = 24
 
 if TYPE_CHECKING:
     _Entry = tuple["tuple[Element, ...]", Hashable]
-    _Group = tuple["tuple[Element, ...]", tuple[Hashable, ...], frozenset[str]]
+    _Group = tuple["tuple[Element, ...]", tuple[Hashable, ...], frozenset[str], frozenset[str], int]
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ def _grouped(listed: list[_Entry]) -> _Beginning:
     for rest, tags in groups.items():
         if not rest:
             continue
-        group = (rest, tuple(tags), _asked(rest))
+        group = (rest, tuple(tags), _asked(rest), *_next(rest))
         if _plain(rest[0]):
             for word in rest[0].exact:
                 following.setdefault(word, []).append(group)
@@ -171,6 +171,18 @@ def _plain(element: Element) -> bool:
 def _asked(rest: tuple[Element, ...]) -> frozenset[str]:
     """Words one of which the rest of a phrase cannot do without; empty if none is known."""
     return min((e.exact for e in rest if _plain(e)), key=len, default=frozenset())
+
+
+def _next(rest: tuple[Element, ...]) -> tuple[frozenset[str], int]:
+    """Words one of which must stand among the next few, and how many those are; none if none is known."""
+    reach = 1
+    for element in rest:
+        if _plain(element):
+            return element.exact, reach
+        if element.sorts:
+            break  # a name may be of many words
+        reach += element.gap or 1
+    return frozenset(), 0
 
 
 def _collect(
@@ -197,8 +209,11 @@ def _try(
     place: int,
     after: int,
 ) -> None:
-    for rest, tags, asked in groups:
-        if asked and asked.isdisjoint(present):
+    texts = words.texts
+    for rest, tags, asked, near, reach in groups:
+        if near and near.isdisjoint(texts[after : after + reach]):
+            continue
+        if asked and asked is not near and asked.isdisjoint(present):
             continue
         if (end := _match(rest, 0, after, words)) >= 0:
             hit = Hit(place, end)
