@@ -95,9 +95,10 @@ class Reader(Telling):
             .rstrip("*_ #")
             .endswith("?")
         )
-        kept = self.discourse.last if not self.discourse.other else None
+        kept = self.discourse.last if not self.discourse.other else self.discourse.topic
         self._elsewhere(scene)
         self.discourse.part()
+        self.discourse.other = self.discourse.other and self.discourse.topic is None
         if any(m.other for m in mentions):
             self.discourse.other = True
         elif named and not reaction:

@@ -32,9 +32,12 @@ def official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) ->
         if texts[place - 1] == "same":
             return SAME
     if texts[place] in _DECLARED and texts[place + 1 : place + 2] and texts[place + 1] in _BELONGS:
-        if texts[place + 1 : place + 4] in (["to", "the", "president"], ["of", "the", "president"]):
-            if group := names.officials_of(str(names.principal)):
-                return group
+        theirs = names.officials_of(str(names.principal))
+        if theirs and texts[place + 1 : place + 4] in (
+            ["to", "the", "president"],
+            ["of", "the", "president"],
+        ):
+            return theirs
         for entity in scene.words.entities:
             if (
                 "party" in entity.senses
@@ -67,6 +70,7 @@ def official(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) ->
     return _words_for(scene, place, names, hit, text)
 
 
+_THE_PRESIDENT = (["to", "the", "president"], ["of", "the", "president"])
 _BELONGS = frozenset(["to", "at", "of", "in", "from", "with", "close", "inside"])
 
 

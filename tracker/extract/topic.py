@@ -39,7 +39,7 @@ def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: li
     for number, zone in enumerate(zones):
         if zone.other:
             discourse.part()
-            discourse.other = True
+            discourse.other = not zone.relative
             topic = None
         elif (zone.named and zone.versions in oblique) or (
             number and texts[zone.start] in _BESIDE and not zone.relative
