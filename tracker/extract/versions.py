@@ -183,6 +183,7 @@ def add_versions(index: Index, versions: Versions) -> None:
                 ("version", ref),
                 [
                     f"{modifier} {made}? peace? @plan",
+                    f"{modifier} @style",
                     f"{modifier} proposed|own|new|draft|alternative|rival|competing|amended peace? @plan",
                     f"@plan {made} .. by .. {modifier}",
                     f"@plan of|from|by the? {modifier}",
@@ -190,6 +191,7 @@ def add_versions(index: Index, versions: Versions) -> None:
                 lists,
             )
             if modifier not in versions.called:  # a place of talks or a person, not who took part
+                index.add(("version", ref), [f"{modifier} clause|provision"], lists)
                 index.add(
                     ("version", ref),
                     [

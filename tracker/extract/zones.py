@@ -48,6 +48,8 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
             return aside
         named = m.basis == "explicit" or m.basis == "definite" or bool(m.versions)
         return [Zone(0, len(words), m.versions, m.basis, named, m.other, m.relative)]
+    if len(strong) == 2 and _as_in(words, strong[1]):
+        return [Zone(0, len(words), (*strong[0].versions, *strong[1].versions), "shared", True)]
     if strong[0].start <= 3 and "like" in words.texts[: strong[0].start] and len(strong) == 2:
         return [Zone(0, len(words), (*strong[1].versions, *strong[0].versions), "shared", True)]
     cuts = [0]
@@ -66,14 +68,24 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
     return zones
 
 
+def _as_in(words: Words, mention: Mention) -> bool:
+    """ "…, as it did in the first draft": both texts say so."""
+    before = words.texts[max(0, mention.start - 5) : mention.start]
+    return "as" in before[:-1] and before[-1] in ("in", "under")
+
+
 def _shrunk(words: Words, mention: Mention) -> bool:
-    """ "From 28 points to 19": a number left behind, no text spoken of."""
-    after = words.texts[mention.end : mention.end + 1]
-    return words.texts[max(0, mention.start - 1) : mention.start] == ["from"] and after == ["to"]
+    """ "From 28 points to 19", "19 instead of 28 points": a number left behind, no text spoken of."""
+    before = words.texts[max(0, mention.start - 2) : mention.start]
+    counted = words.texts[mention.start].isdigit() or words.texts[mention.end - 1] == "points"
+    if before[-1:] == ["from"] and words.texts[mention.end : mention.end + 1] == ["to"]:
+        return True
+    return counted and (before == ["instead", "of"] or before == ["rather", "than"])
 
 
 _REPLACES = word_set("zones", "replaces")
 _TURNS = frozenset(["whereas", "while", "whilst"])
+_PRONOUNS = frozenset(["it", "this", "that", "them", "these", "those"])
 _COMPARES = frozenset(["against", "from", "than", "versus", "unlike", "over", "instead"])
 
 
@@ -110,6 +122,7 @@ def _aside(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
         if (
             (texts[place] in _COMPARES or place in rather or (texts[place] in _TURNS and place > 3))
             and place > 0
+            and texts[place + 1] not in _PRONOUNS
             and not (gone and texts[place] == "from")
         ):
             end = _clause(words, m.end) if texts[place] in _TURNS else _goes_on(words, m.end)
