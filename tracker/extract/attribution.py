@@ -246,4 +246,16 @@ def _elsewhere(words: Words, end: int, hits: dict[Hashable, list[Hit]]) -> bool:
 
 
 def _in_relative(words: Words, start: int) -> bool:
-    return any(word in ("which", "that", "whose", "where") for word in words.texts[max(0, start - 8) : start])
+    """Within a relative clause, which "that" opens unless it follows what somebody says."""
+    texts = words.texts
+    return any(
+        texts[i] in ("which", "whose", "where") or (texts[i] == "that" and not _says(texts[i - 1 : i]))
+        for i in range(max(0, start - 8), start)
+    )
+
+
+def _says(before: list[str]) -> bool:
+    return any(word in _SAYS or word.endswith("ed") for word in before)
+
+
+_SAYS = word_set("polarity", "says")

@@ -80,7 +80,12 @@ def contrasted(words: Words, hit: Hit, discourse: Discourse) -> bool:
         return True
     unlike = hit.start > 0 and words.texts[hit.start - 1] == "unlike"
     acts = not _ACTS.isdisjoint(words.texts[hit.end : hit.end + 2]) and _opens(words, hit.start)
-    return unlike or acts or _labels(words, hit)
+    return unlike or acts or _labels(words, hit) or _had_it(words, hit)
+
+
+def _had_it(words: Words, hit: Hit) -> bool:
+    """ "Washington had it at 600,000", "as Washington had it"."""
+    return words.texts[hit.end : hit.end + 2] in (["had", "it"], ["has", "it"])
 
 
 _HELD = word_set("authors", "held")
@@ -90,6 +95,8 @@ _ACTS = word_set("authors", "acts")
 def stands_for_text(words: Words, hit: Hit, *, place: bool = False) -> bool:
     """Whether the bare name of the authors, or of a place, stands for a text: "the E3 wrote 800,000"."""
     after = words.texts[hit.end] if hit.end < len(words) else ""
+    if _had_it(words, hit):
+        return True
     if after in _AUXILIARIES and hit.end + 2 < len(words) and words.texts[hit.end + 1] in _WROTE:
         return True
     if after in _ADVERBS and hit.end + 1 < len(words):

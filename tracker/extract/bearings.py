@@ -50,6 +50,7 @@ class Bearings:
     discourse: Discourse
     _away: bool
     _abroad: bool
+    _at_home: bool
     voices: Voices
     _ours: list[int]
 
@@ -124,7 +125,13 @@ class Bearings:
         first = self.discourse.versions.first
         presented = self.voices.presented
         if presented and scene.voice is not None and self._heard(scene.voice):
-            zones = [replace(z, versions=(presented,)) if z.basis in _LOOSE else z for z in zones]
+            read_out = self.voices.quoted(scene)
+            zones = [
+                replace(z, versions=(presented,), basis=z.basis or "carried")
+                if z.basis in _LOOSE or (read_out and not (z.versions or z.other))
+                else z
+                for z in zones
+            ]
         if first not in self.discourse.named and first not in self.discourse.plainly:
             return zones
         found = []
@@ -162,6 +169,8 @@ class Bearings:
             self._away = False
         elif self._abroad or scene.hits.get(("version word", "elsewhere")):
             self._away = True
+        if self._at_home:
+            return self._away
         here = scene.passage.number
         near = bisect_left(self._ours, here - _OURS_BEFORE)
         return self._away or near == len(self._ours) or self._ours[near] > here + _OURS_AHEAD

@@ -38,7 +38,9 @@ def voice_of(scene: Scene, names: NameIndex, plan_words: frozenset[str], text: s
     """What the passage itself says about who vouches for it."""
     best: tuple[int, str | None, bool] | None = None
     for entity in scene.words.beginning.get(0, ()):
-        wishes = "party" in entity.senses and not _WISHES.isdisjoint(scene.words.texts)
+        party = names.names.parties.get(str(entity.senses.get("party")))
+        speaks = party is not None and (party.type != "group" or party.name.endswith("officials"))
+        wishes = speaks and not _WISHES.isdisjoint(scene.words.texts)
         if ("person" in entity.senses or wishes) and _colon(scene, entity.end):
             best = (0, str(entity.senses.get("person", entity.senses.get("party"))), True)
     for hit in (*scene.hits.get(("hedge", "said"), ()), *scene.hits.get(("polarity", "denied"), ())):

@@ -40,7 +40,7 @@ _HASH = re.compile(r"[ >]*#{1,6} +")
 _BOLD = re.compile(r"[ >]*(?:\*\*|__)(.{1,160})(?:\*\*|__)[ :]*$")
 _END = re.compile(
     r"[.!?\u2026]{1,4}[\"'\u2019\u201d)\]*_]{0,4}(?= {1,4}"
-    r"[\"'\u2018\u201c(\[*_]*[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0370-\u03ab\u20ac$\u00a3]|$)"
+    r"(?:[\"'\u2018\u201c(\[*_]*[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0370-\u03ab\u20ac$\u00a3]|\([a-h]\) )|$)"
 )
 _GLUED = re.compile(r"(?<=[a-z]{3})\.(?=(?:The|It|In|This|Under|They|He|She|Additionally|If)\b )")
 """A sentence that was joined to the one before without a space."""

@@ -56,6 +56,7 @@ class Reader(Telling):
         ]
         strange = sum(bool(s.hits.get(("version word", "elsewhere"))) for s in self.scenes)
         self._abroad = strange > len(self._ours)
+        self._at_home = not strange and known.topic is not None
         self.voices = Voices(engine, article, self.scenes)
 
     def read(self) -> Reading:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _UNNAMED = word_set("voices", "unnamed")
 _VIEWS = word_set("bearings", "unwilling")
-_OPENS, _CLOSES = "“«", "”»"
+_OPENS, _CLOSES, _STRAIGHT = "“«", "”»", '"'
 
 
 class Voices:
@@ -55,8 +55,10 @@ class Voices:
             voice = replace(self.at(previous.passage.number), own=False)
         elif voice == Voice() and scene.passage.block in self._labels:
             voice = Voice("attributed", self._labels[scene.passage.block])
-        elif voice == Voice() and self._quoted(scene):
+        elif voice == Voice() and self.quoted(scene):
             voice = self._quoting(scene)
+            if voice == Voice() and self.presenter:
+                voice = Voice("attributed", self.presenter)
         if voice.speaker == SAME:
             voice = replace(voice, speaker=self._last or self.engine.names.officials_of(""))
         presenter = self.present(scene, mentions)
@@ -90,10 +92,10 @@ class Voices:
             self._told[number] = voice_of(scene, engine.names, engine.plan_words, self.article.text)
         return self._told[number]
 
-    def _quoted(self, scene: Scene) -> bool:
+    def quoted(self, scene: Scene) -> bool:
         """Whether a passage stands within quotation marks opened in it or before, and not closed."""
         start = scene.passage.span.start
-        opens = self.article.text[start : start + 1] in tuple(_OPENS)
+        opens = self.article.text[start : start + 1] in (*_OPENS, _STRAIGHT)
         return self._open[scene.passage.number] > 0 or opens
 
     def _quoting(self, scene: Scene) -> Voice:
@@ -109,14 +111,15 @@ class Voices:
 def _quotes_open(text: str, scenes: list[Scene]) -> list[int]:
     """By passage, how many quotation marks of its block are open where it begins."""
     found: list[int] = []
-    block, place, depth = None, 0, 0
+    block, place, depth, straight = None, 0, 0, 0
     for scene in scenes:
         start = scene.passage.span.start
         if scene.passage.block != block:
-            block, place, depth = scene.passage.block, start, 0
+            block, place, depth, straight = scene.passage.block, start, 0, 0
         before = text[place:start]
         depth += sum(before.count(c) for c in _OPENS) - sum(before.count(c) for c in _CLOSES)
-        found.append(depth)
+        straight += before.count(_STRAIGHT)
+        found.append(depth + straight % 2)
         place = start
     return found
 
