@@ -63,7 +63,7 @@ class NameCatcher(Lender):
                 or (name in _PROTECTING and of_a_chamber(self.scene, entity))
             ):
                 continue
-            sizes = [h.end - h.start for h in marked if h.start == entity.start or h.end == entity.end]
+            sizes = [self._size(h, entity) for h in marked if entity.start == h.start or entity.end == h.end]
             if sizes:
                 away = self.scene.distance((entity.start, entity.end), near)
                 options.append((-100 + min(sizes), away, entity, sort))
@@ -114,6 +114,11 @@ class NameCatcher(Lender):
         if capture.context and self._lend:
             return self._from_context(name, capture, barred)
         return None, []
+
+    def _size(self, hit: Hit, entity: Entity) -> int:
+        """How many words mark a name; its own, and articles, say nothing of how near they are."""
+        texts = self.scene.words.texts[hit.start : hit.end]
+        return len(texts) - (entity.end - entity.start) - texts.count("the")
 
     def _other_end(
         self, capture: Capture, barred: set[Any], entity: Entity, marked: list[Hit]
