@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.extract.about import loose, plain
-from tracker.extract.authors import contrasted, countered, stands_for_text, told_by_number
+from tracker.extract.authors import acts, contrasted, countered, stands_for_text, told_by_number
 from tracker.extract.numbers import _SMALL
 from tracker.extract.phrases import Hit
 from tracker.extract.vocabulary import word_set
@@ -119,6 +119,7 @@ def _noun(words: Words, place: int) -> bool:
     return (
         words.texts[place - 1] in ("first", "second", "former", "latter", "last")
         and words.texts[place] not in _FOLLOWING
+        and not acts(words.texts[place])
     )
 
 
@@ -222,12 +223,14 @@ def _resolve(
             if not versions:
                 continue
         else:
-            meant = discourse.definite(words.texts[end - 1])
+            noun = words.texts[end - 1]
+            meant = discourse.definite(noun)
             if words.texts[start] == "their" and discourse.authors:
                 meant = discourse.authors
             if meant in explicit and discourse.later and discourse.later != meant:
                 meant = discourse.later
-            versions, basis = (meant,), "definite"
+            told = discourse.told_by(noun) is not None and meant == discourse.told_by(noun)
+            versions, basis = (meant,), "explicit" if told else "definite"
             if meant is None:
                 continue
         known = tuple(v for v in versions if v)

@@ -71,6 +71,11 @@ def _opens(words: Words, place: int) -> bool:
     )
 
 
+def acts(word: str) -> bool:
+    """Whether a word is what an author, or a text, does."""
+    return word in _ACTS or word in _WROTE or word in _AUXILIARIES
+
+
 def contrasted(words: Words, hit: Hit, discourse: Discourse) -> bool:
     """Whether authors stand against authors: an article on two versions calls them by who wrote them."""
     if len(discourse.named) < 2:

@@ -107,11 +107,15 @@ class Discourse:
         """What "the plan" means here: the version last spoken of, or the only one the article names."""
         if self.other:
             return None
-        if noun in _TELLING and noun in self.nouns:
-            return self.nouns[noun]
+        if told := self.told_by(noun):
+            return told
         if self.last:
             return self.last
         return self.named[0] if len(self.named) == 1 else self.topic
+
+    def told_by(self, noun: str) -> str | None:
+        """The version that this article calls by a noun that is specific enough."""
+        return self.nouns.get(noun) if noun in _TELLING else None
 
     def both(self) -> tuple[str, ...]:
         if len(self.recent) < 2 and len(self.named) == 2:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _PROTECTING = frozenset(["guarantors"])
 """Fields of those who protect: the protected one is none of them, nor is their own name."""
 
+_GUARANTEED = _PROTECTING | {"beneficiary"}
+"""Fields of which a chamber that votes on the matter is no value."""
+
 
 class NameCatcher(Lender):
     """Catches names and figures of one kind around one anchor."""
@@ -60,7 +63,7 @@ class NameCatcher(Lender):
                 or only_compared(self.stretch, entity, sort)
                 or owner(self.scene, entity, self.names)
                 or (acting and attacked(self.scene, entity))
-                or (name in _PROTECTING and of_a_chamber(self.scene, entity))
+                or (name in _GUARANTEED and of_a_chamber(self.scene, entity))
             ):
                 continue
             sizes = [self._size(h, entity) for h in marked if entity.start == h.start or entity.end == h.end]

@@ -196,6 +196,7 @@ def add_versions(index: Index, versions: Versions) -> None:
                     ("version", ref),
                     [
                         f"{modifier} reveal*|unveil*|announc*|present*|disclos*|outlin* ...? peace @plan",
+                        f"@plan .. came|come|emerged|emerging|born .. of|from|in .. {modifier}",
                         "@plan agreed|drafted|written|negotiated|produced|discussed|revised|reached|prepared"
                         f" .. in {modifier}",
                     ],
@@ -208,6 +209,7 @@ def add_versions(index: Index, versions: Versions) -> None:
                 for author in (*versions.modifiers[ref], *versions.authors.get(ref, ()))
                 for phrase in (
                     f"{author} @reply",
+                    f"{author} whose @reply",
                     f"{author} answered|replied|responded|countered|came .. with .. @reply",
                 )
             ]
