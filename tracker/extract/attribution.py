@@ -55,7 +55,7 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
             or m[4] != discourse.versions.first
             or not any(h.start <= m[1] and m[2] <= h.end for h in later)
         ]
-    raw = [m for m in raw if not _of_the_paper(words, m, hits)]
+    raw = [m for m in raw if not _of_the_paper(words, m, hits) and not _dated(m, raw)]
     if discourse.vague():
         first = discourse.versions.first
         raw = [
@@ -94,6 +94,10 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
             t[3] == "earliest" or (t[4] == discourse.versions.first and (later_known or _aged(words, t)))
             for t in taken
         )
+        opens = any(_now(words, h) for h in hits.get(("version word", "later_adverb"), ()))
+        contrast = contrast or (
+            opens and not taken and later_known and discourse.current == discourse.versions.first
+        )
         if contrast:
             for name in adverbs:
                 for h in hits[("version word", name)]:
@@ -114,6 +118,16 @@ def _of_the_paper(
     return any(h.start < end < h.end for h in hits.get(("version", ref), ()))
 
 
+def _dated(
+    mention: tuple[int, int, int, str, str | None], raw: list[tuple[int, int, int, str, str | None]]
+) -> bool:
+    """ "The European draft of November": the month says when, not which."""
+    return mention[3] == "explicit" and any(
+        other[3] == "explicit" and other[4] != mention[4] and other[1] < mention[1] < other[2] < mention[2]
+        for other in raw
+    )
+
+
 def _noun(words: Words, place: int) -> bool:
     """ "Under the first paragraph": an ordinal of something else."""
     return (
@@ -132,6 +146,12 @@ def _of_today(words: Words, hit: Hit) -> bool:
     return before in (["which"], ["who"]) or bool(after and after[0] in _STATES)
 
 
+def _now(words: Words, hit: Hit) -> bool:
+    """ "This is now to happen at once", not "now to something else"."""
+    return 0 < hit.start <= 3 or (hit.start == 0 and words.texts[hit.end : hit.end + 1] not in _NEXT)
+
+
+_NEXT = (["to"], ["for"], ["let"])
 _HOLDERS = frozenset(["list", "plan", "draft", "text", "version", "proposal", "paper", "document", "formula"])
 _STATES = word_set("attribution", "states")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.extract.phrases import Hit
@@ -43,6 +44,13 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
             continue
         if scene.words.texts[hit.end - 1] in ("by", "with") and candidate.anchor.start >= hit.end:
             continue  # "replaced by …": what comes in its place
+        if (
+            scene.words.texts[hit.end - 1] == "way"
+            and "for" in scene.words.texts[hit.end : candidate.anchor.start]
+        ):
+            continue  # "makes way for …"
+        if _of_a_clause_between(scene, hit, candidate.anchor) or _from_which(scene, hit):
+            continue
         passive = not _PASSIVE.isdisjoint(scene.words.texts[max(0, hit.start - 1) : hit.start + 1])
         if _in_relative(scene, hit) and (
             (candidate.anchor.start > hit.end and passive) or scene.distance(hit, candidate.anchor) > 9
@@ -52,6 +60,23 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
     if _out_at_the_end(scene, zone):
         return "removed", Hit(zone.end - 1, zone.end)
     return "included", None
+
+
+def _of_a_clause_between(scene: Scene, hit: Hit, anchor: Hit) -> bool:
+    """ "Guarantees are given, adding that a provision on payment had disappeared": the provision did."""
+    texts = scene.words.texts
+    return any(
+        texts[i] in _PARTS
+        and texts[i - 1] in ("a", "the", "any", "another")
+        and ("that" in texts[anchor.end : i] or scene.words.parted(anchor.end, i))
+        for i in range(anchor.end + 1, hit.start)
+    )
+
+
+def _from_which(scene: Scene, hit: Hit) -> bool:
+    """ "A level from which the reserve is left out": something is left out of it."""
+    texts = scene.words.texts[max(0, hit.start - 8) : hit.start]
+    return any(pair == ("from", "which") for pair in pairwise(texts))
 
 
 def _out_at_the_end(scene: Scene, zone: Zone) -> bool:

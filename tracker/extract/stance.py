@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PLAN = "plan"
 _SUBJECT_REACH = 12
+_SAYING = frozenset(["says", "said", "insists", "insisted", "adds", "added", "repeats", "warns", "warned"])
 _PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it"])
 
 
@@ -200,6 +201,8 @@ def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str], authors: frozen
         if word in plan_words and word not in ("points", "original", "package"):
             return "text", place
         if word in ("it", "that", "which"):
+            if word == "it" and place and words.texts[place - 1] in _SAYING:
+                return "actor", place  # "the parliament says it would never agree"
             return "it", place
         if word in _PRONOUNS or place in people:
             return "actor", place

@@ -77,6 +77,7 @@ def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set
     """The versions that a passage names only beside another: "a counter-proposal to the US plan"."""
     straight: set[tuple[str, ...]] = set()
     slanted: set[tuple[str, ...]] = set()
+    held: set[tuple[str, ...]] = set()
     for mention in mentions:
         if mention.basis == "definite" and (mention.start <= 3 or _opens(scene, mention.start)):
             straight.add(mention.versions)
@@ -94,9 +95,12 @@ def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set
         inside = excepted or within
         aside = inside or (bool(before) and before[-1] in _OBLIQUE)
         (slanted if aside else straight).add(mention.versions)
+        if within and not excepted:
+            held.add(mention.versions)
     if straight or any(mention.other for mention in mentions):
         return slanted - straight
-    return {m.versions for m in mentions if m.versions in slanted and _answered(scene, m, discourse)}
+    answered = {m.versions for m in mentions if m.versions in slanted and _answered(scene, m, discourse)}
+    return answered - held
 
 
 _ANSWERS = word_set("topic", "answers")
