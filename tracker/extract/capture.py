@@ -74,10 +74,19 @@ class Catcher(NameCatcher):
         return None, []
 
     def _core(self, value: Any) -> Any:
-        """ "Both countries": the states that the plans are about, unless they are more or fewer."""
-        if value not in (_CORE, (_CORE,)) or len(self.names.core) != 2:
+        """ "Both countries": the states that the plans are about, unless they are more or fewer.
+
+        "Ukrainian and Russian media": the `core-media` of both, each under the word for what is its own.
+        """
+        if len(self.names.core) != 2:
             return value
-        return tuple(sorted(self.names.core, key=lambda state: state != self.names.principal))
+        states = sorted(self.names.core, key=lambda state: state != self.names.principal)
+        if value in (_CORE, (_CORE,)):
+            return tuple(states)
+        if isinstance(value, tuple) and any(one.startswith("core-") for one in value):
+            own = [(*self.names.names.parties[state].variants, state)[0].lower() for state in states]
+            return tuple(f"{word}-{one.removeprefix('core-')}" for one in value for word in own)
+        return value
 
     def _there(self, slots: tuple[str, ...]) -> bool:
         return any(

@@ -178,7 +178,7 @@ def _pronoun(scene: Scene, hit: Hit) -> bool:
     """ "No, that's been cut", "had already binned it": what stands before goes by a pronoun."""
     texts = scene.words.texts
     said = texts[max(0, hit.start - 1) : hit.end]
-    if said[0] in ("it", "that") and len(texts) <= 12:
+    if said[0] in ("it", "that") and (len(texts) <= 12 or texts[hit.start - 2 : hit.start - 1] == ["that"]):
         return True
     ends = said[-1] in ("it", "that", "them", "both") or (
         hit.start <= 2 and said[0] in ("it", "it's", "that's", "that")

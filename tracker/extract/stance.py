@@ -112,7 +112,7 @@ def _leaves_out(scene: Scene, hit: Hit, texts: frozenset[int]) -> bool:
 def _past(scene: Scene, hit: Hit, whole: Blocked) -> Blocked:
     """How far a remark on what was goes: a relative clause between commas, or the rest of the stretch."""
     at, texts = scene.words.at, scene.words.texts
-    for place in range(hit.start, max(whole.start, hit.start - 6), -1):
+    for place in range(hit.start, max(whole.start, hit.start - 9), -1):
         if texts[place] in ("which", "who", "whose", "that") and place > 0 and at[place] - at[place - 1] >= 3:
             end = next((i for i in range(hit.end, whole.end) if at[i] - at[i - 1] >= 3), whole.end)
             return Blocked(place, end, "history")
