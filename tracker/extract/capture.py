@@ -57,6 +57,11 @@ class Catcher(NameCatcher):
             if value is not None:
                 return value, spans
         if capture.repeat and (hits := self._near((self.kind, f"{route}{name}", "repeat"), capture, near)):
+            if capture.many:
+                values, spans = self._counted(capture, hits[0][1])
+                if values is not None:
+                    self.caught.lexical.add(name)
+                return values, spans
             for scene in (self.scene, *self.scene.earlier):
                 end = hits[0][1].start if scene is self.scene else len(scene.words)
                 earlier = [f for f in scene.entities(capture.source, 0, end) if f[0].end <= end]
@@ -76,7 +81,8 @@ class Catcher(NameCatcher):
     def _core(self, value: Any) -> Any:
         """ "Both countries": the states that the plans are about, unless they are more or fewer.
 
-        "Ukrainian and Russian media": the `core-media` of both, each under the word for what is its own.
+        "Ukrainian and Russian media": the `core-media` of both, each under the word for what is its own;
+        words that stand for two such things join them with `+`.
         """
         if len(self.names.core) != 2:
             return value
@@ -85,7 +91,8 @@ class Catcher(NameCatcher):
             return tuple(states)
         if isinstance(value, tuple) and any(one.startswith("core-") for one in value):
             own = [(*self.names.names.parties[state].variants, state)[0].lower() for state in states]
-            return tuple(f"{word}-{one.removeprefix('core-')}" for one in value for word in own)
+            each = [one.removeprefix("core-") for several in value for one in several.split("+")]
+            return tuple(f"{word}-{one}" for one in each for word in own)
         return value
 
     def _there(self, slots: tuple[str, ...]) -> bool:
