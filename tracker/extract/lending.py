@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _TOGETHER = word_set("fitting", "together")
 _SIDES = word_set("fitting", "sides")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_BACK = 12
+"""How many passages back "those five regions" may have been named."""
 
 
 @dataclass
@@ -156,6 +159,24 @@ class Lender:
             self.caught.lexical.add(name)
             return self.names.principal, []
         return None, []
+
+    def _counted(self, capture: Capture, hit: Hit) -> tuple[Any, list[Span]]:
+        """ "Those five regions": the last five places named, if so many were."""
+        number = next((_NUMBERS[w] for w in self.scene.words.texts[hit.start : hit.end] if w in _NUMBERS), 0)
+        found: dict[Any, Span] = {}
+        scenes = [self.scene]
+        for scene in scenes:
+            end = hit.start if scene is self.scene else len(scene.words)
+            for entity, sort in reversed([*scene.entities(capture.source, 0, end)]):
+                if not allowed(self.names, capture, sort, entity.senses[sort], entity):
+                    continue
+                for part in self.names.parts(str(entity.senses[sort])):
+                    whole = self.names.names.places[part].part_of in self.names.names.parties
+                    if whole and len(found) < number:
+                        found.setdefault(part, scene.span(entity.start, entity.end))
+            scenes += [s for s in scene.earlier if all(s is not one for one in scenes)]
+            del scenes[_BACK:]
+        return (tuple(found), list(found.values())) if number and len(found) == number else (None, [])
 
     def _same_matter(self) -> bool:
         """Whether the names caught so far are those last said: what is said of another is not lent."""
