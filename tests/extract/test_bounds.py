@@ -4,7 +4,8 @@ import pytest
 
 from tracker.extract.document import article_of
 from tracker.extract.engine import Engine
-from tracker.extract.phrases import Index, parse
+from tracker.extract.notation import parse
+from tracker.extract.phrases import Index
 from tracker.extract.tokens import words_of
 
 

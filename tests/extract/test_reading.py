@@ -4,7 +4,7 @@ import pytest
 
 from tracker.extract.document import article_of
 from tracker.extract.engine import Engine
-from tracker.extract.phrases import parse
+from tracker.extract.notation import parse
 from tracker.extract.vocabulary import forms, thesaurus
 
 FIRST, COUNTER, TWENTY = "28-point plan", "European counter-proposal", "20-point plan"

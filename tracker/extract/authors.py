@@ -7,46 +7,46 @@ from typing import TYPE_CHECKING
 from tracker.extract.vocabulary import word_set
 
 if TYPE_CHECKING:
+    from tracker.extract.calling import Called
     from tracker.extract.discourse import Discourse
     from tracker.extract.phrases import Hit
     from tracker.extract.tokens import Words
 
 
-def countered(
-    words: Words, raw: list[tuple[int, int, int, str, str | None]]
-) -> list[tuple[int, int, int, str, str | None]]:
+def countered(words: Words, raw: list[Called]) -> list[Called]:
     """ "A 28-point counter-proposal" is the counter-proposal: the number says how long it is."""
-    found = []
-    for m in raw:
-        if m[3] == "explicit" and any("point" in w for w in words.texts[m[1] : m[2]]):
-            other = [
-                o
-                for o in raw
-                if o[3] == "explicit"
-                and o[4] != m[4]
-                and m[1] < o[2]
-                and o[1] <= m[2] + 1
-                and (o[1] < m[2] or words.at[o[1]] - words.at[m[2] - 1] == o[1] - m[2] + 1)
-                and any(w.startswith("counter") for w in words.texts[o[1] : o[2]])
-            ]
-            if other:
-                found.append((0, m[1], max(m[2], other[0][2]), "explicit", other[0][4]))
-                continue
-        found.append(m)
-    return found
+    return [_countered(words, one, raw) for one in raw]
 
 
-def told_by_number(
-    words: Words, raw: list[tuple[int, int, int, str, str | None]], first: str | None
-) -> list[tuple[int, int, int, str, str | None]]:
+def _countered(words: Words, one: Called, raw: list[Called]) -> Called:
+    texts = words.texts
+    if one.name != "explicit" or not any("point" in w for w in texts[one.start : one.end]):
+        return one
+    for other in raw:
+        if other.name != "explicit" or other.ref == one.ref:
+            continue
+        near = one.start < other.end and other.start <= one.end + 1
+        joined = other.start < one.end or (
+            words.at[other.start] - words.at[one.end - 1] == other.start - one.end + 1
+        )
+        if near and joined and any(w.startswith("counter") for w in texts[other.start : other.end]):
+            return one._replace(rank=0, end=max(one.end, other.end), ref=other.ref)
+    return one
+
+
+def told_by_number(words: Words, raw: list[Called], first: str | None) -> list[Called]:
     """ "The 20-point American plan" is the plan of twenty points, whoever else wrote one."""
-    numbered = [m for m in raw if m[3] == "explicit" and any("point" in w for w in words.texts[m[1] : m[2]])]
+    numbered = [
+        one
+        for one in raw
+        if one.name == "explicit" and any("point" in w for w in words.texts[one.start : one.end])
+    ]
     return [
-        m
-        for m in raw
-        if m in numbered
-        or m[4] != first
-        or not any(n[4] != first and n[1] <= m[1] <= n[2] + 1 for n in numbered)
+        one
+        for one in raw
+        if one in numbered
+        or one.ref != first
+        or not any(n.ref != first and n.start <= one.start <= n.end + 1 for n in numbered)
     ]
 
 

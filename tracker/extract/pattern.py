@@ -11,7 +11,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 import tracker.plan.terms as terms
-from tracker.extract.phrases import Index, parse
+from tracker.extract.notation import parse
+from tracker.extract.phrases import Index
 from tracker.extract.vocabulary import thesaurus
 from tracker.plan.term import Part, Term
 from tracker.plan.terms import kind_named, kinds

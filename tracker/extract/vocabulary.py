@@ -14,7 +14,7 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 @cache
 def vocabulary(name: str) -> dict[str, list[str]]:
-    """The lists of one file, every entry a phrase (`tracker.extract.phrases`)."""
+    """The lists of one file, every entry a phrase (`tracker.extract.notation`)."""
     loaded = yaml.load((_FOLDER / f"{name}.yaml").read_text("utf-8"), Loader=_Loader)
     return {str(key): [str(item) for item in value] for key, value in loaded.items()}
 
