@@ -100,6 +100,8 @@ def sort_of_place(names: NameIndex, place: str, entity: Entity) -> str:
 def linked(scene: Scene, left: Entity, right: Entity) -> bool:
     """Whether two names stand in one list: "Crimea, Donetsk and Luhansk"."""
     between = scene.words.texts[left.end : right.start]
+    if "by" in between and word_before(scene, left) != "by":
+        return False  # "as Russian, by America too"
     links = _LINKS if "place" in left.senses and "place" in right.senses else _PARTY_LINKS
     return (
         len(between) <= 5

@@ -71,6 +71,8 @@ class Lender:
         at = next(i for i, (e, _) in enumerate(listed) if e is first)
         low = high = at
         while low > 0 and linked(self.scene, listed[low - 1][0], listed[low][0]):
+            if word_before(self.scene, listed[low - 1][0]) in capture.not_after:
+                break
             low -= 1
         while high + 1 < len(listed) and linked(self.scene, listed[high][0], listed[high + 1][0]):
             high += 1

@@ -97,10 +97,10 @@ _HALF = re.compile(
     r"(?<!\w)(?:(?P<half>half|one[ -]half|fifty[ -]fifty|50[ -/:]50|50[ -]to[ -]50"
     r"|equal(?:ly)?(?= (?:split|shar|divi|part|distrib|betw))"
     r"|(?:equal|even)ly(?= (?:between|among|by|with|to)\b)|(?<=\w )(?:equal|even)ly(?=[.,;:]|$)"
-    r"|(?<=split )evenly|(?<=shared )evenly|(?<=divided )evenly|evenly(?= (?:split|shar|divi|distrib))"
-    r"|halv(?:ed?|es|ing)(?= [\w ,-]{0,40}between\b)"
-    r"|(?<=split )equally|(?<=shared )equally|(?<=divided )equally|(?<=distributed )equally"
-    r"|in equal (?:parts|shares)|equal (?:division|split|shares?|distribution))"
+    r"|(?:(?<=split )|(?<=shared )|(?<=divided )|(?<=distributed ))(?:equal|even)ly"
+    r"|evenly(?= (?:split|shar|divi|distrib))|halv(?:ed?|es|ing)(?= [\w ,-]{0,40}between\b)|down the middle"
+    r"|(?:go|goes|in|into) halves|in equal (?:parts|shares|measure|portions|amounts|quantities|proportions)"
+    r"|equal (?:division|split|shares?|distribution)|every (?:second|other) kilowatt(?:[ -]hour)?)"
     r"|(?P<quarter>(?:a|one) quarter)|(?P<third>(?:a|one) third))(?!\w)"
 )
 _MONTHS = [
