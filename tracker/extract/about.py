@@ -82,4 +82,4 @@ def loose(words: Words, start: int, end: int) -> bool:
 
 def plain(words: Words, start: int, end: int) -> bool:
     """Whether a name can mean one version only: "the US plan" may be whatever is on the table."""
-    return not _PLAIN.isdisjoint(words.texts[max(0, start - 2) : end + 1])
+    return not _PLAIN.isdisjoint(words.texts[max(0, start - 2) : end + 4])

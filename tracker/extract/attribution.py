@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FOLLOWING = word_set("attribution", "following")
 _SAYS = word_set("polarity", "says")
+_PLACES = ("first", "second", "third", "fourth")
 _ORDINALS = frozenset(["first", "second", "former", "latter", "last"])
 _LOOSE = frozenset(["explicit", "earliest", "later", "new"])
 """What would fit a draft of any plan, where the plans told of are others."""
@@ -70,6 +71,14 @@ def _meant(
         pair = discourse.pair()
         versions = pair[:1] if one.name == "former" else pair[1:]
         return (versions, "explicit") if versions and not _of_something(words, one.end) else None
+    if one.name == "ordinal":
+        return _ordinal(words, one, discourse)
+    if one.name == "answer":
+        written = [v for v in discourse.named if discourse.versions.authors.get(v)]
+        return ((written[0],), "definite") if len(written) == 1 else None
+    if one.name == "owned":
+        told = discourse.told_by(words.texts[one.end - 1])
+        return ((told,), "explicit") if told else None
     if one.name == "all":
         every = discourse.all(_SMALL.get(words.texts[one.end - 1], 0))
         return (every, "explicit") if every else None
@@ -81,6 +90,16 @@ def _meant(
     if one.name.startswith("earliest"):
         return (discourse.earliest(),), basis
     return (discourse.revised() if one.name.startswith("later") else one.ref,), basis
+
+
+def _ordinal(words: Words, one: Called, discourse: Discourse) -> tuple[tuple[str | None, ...], str] | None:
+    """ "The second makes …": of the texts in the order in which the article names them."""
+    place = _PLACES.index(words.texts[one.start + 1])
+    pointed = one.end - one.start > 2
+    does = one.end < len(words) and acts(words.texts[one.end])
+    if not (pointed or does) or place >= len(discourse.named) or len(discourse.named) < 2:
+        return None
+    return (discourse.named[place],), "explicit"
 
 
 def _definite(

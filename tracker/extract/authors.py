@@ -118,6 +118,8 @@ def stands_for_text(words: Words, hit: Hit, *, place: bool = False) -> bool:
         return False
     if not _HELD.isdisjoint(words.texts[max(0, hit.start - 4) : hit.start]):
         return False  # "new negotiations in Geneva"
+    if before in ("of", "on") and hit.start == 1:
+        return True
     return before in ("about", "in", "at", "after", "from") and after not in (
         "talks",
         "meeting",

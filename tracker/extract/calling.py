@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     Hits = dict[Hashable, list[Hit]]
 
-_LISTS = ("any", "both", "all", "earliest", "latest", "later", "new", "former", "latter", "definite")
+_LISTS = (
+    "any", "both", "all", "earliest", "latest", "later", "new", "former", "latter", "definite", "answer",
+    "ordinal", "owned",
+)  # fmt: skip
 """The lists of words for versions, the more outright first; "other" is as outright as a name."""
 
 _HOLDERS = frozenset(["list", "plan", "draft", "text", "version", "proposal", "paper", "document", "formula"])
@@ -77,6 +80,11 @@ def _meant(words: Words, hits: Hits, discourse: Discourse) -> Iterable[Called]:
     raw += [Called(0, *h, "other") for h in hits.get(("version word", "other"), ())]
     for rank, name in enumerate(_LISTS, 2):
         raw += [Called(rank, *h, name) for h in hits.get(("version word", name), ())]
+    raw += [
+        Called(0, i, i + 2, "explicit", ref)
+        for i in range(len(words) - 1)
+        if (ref := discourse.coined.get((words.texts[i], words.texts[i + 1])))
+    ]
     raw = [c for c in raw if not _both_of_something(words, c)]
     later = [*hits.get(("version word", "later"), ()), *hits.get(("version word", "new"), ())]
     numbered = {c for c in raw if c.name == "explicit" and _numbered(words, c)}

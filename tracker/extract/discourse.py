@@ -54,6 +54,9 @@ class Discourse:
     nouns: dict[str, str] = field(default_factory=dict)
     """What this article called each version: "the framework" is the one so called."""
 
+    coined: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What this article calls a version besides: "the Kyiv list of 20 points"."""
+
     def speak_of(self, version: str) -> None:
         self.current = self.last = version
         self.since = 0
@@ -67,6 +70,8 @@ class Discourse:
     def vague(self) -> bool:
         """Whether "the US plan" may be the one on the table: others are named plainly, the first is not."""
         first, authors = self.versions.first, self.versions.authors
+        if any(authors.get(v) for v in self.named if v != first):
+            return False  # told apart by who wrote them
         if self.topic not in (None, first) and not authors.get(str(self.topic)):
             return True
         others = [v for v in self.plainly if v != first and not authors.get(v)]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*[a-z\u2060]{0,12}|[^\W\d_][^\W\d_\u2060]*\d{0,2}(?:\u2060*'\u2060*[^\W\d_]+)?")
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)*[a-z\u2060]{0,12}|[^\W\d_][^\W\d_\u2060]*\d{0,2}(?:\u2060*'\u2060*[^\W\d_]+)?"
+)
 _BREAKS = {";": 9, ":": 4, ",": 2, "(": 3, ")": 2, "\u2022": 6}
 _TURNS = {"but": 4, "while": 4, "whereas": 6, "although": 4, "and": 1, "which": 2, "who": 2, "yet": 4}
 

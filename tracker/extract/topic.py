@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tracker.extract.attribution import Mention
     from tracker.extract.discourse import Discourse
     from tracker.extract.scene import Scene
+    from tracker.extract.tokens import Words
     from tracker.extract.zones import Zone
 
 _OBLIQUE = word_set("topic", "oblique")
@@ -66,6 +67,26 @@ def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: li
         if mention.basis == "explicit" and len(mention.versions) == 1:
             for word in scene.words.texts[mention.start : mention.end + 1]:
                 discourse.nouns[word] = mention.versions[0]
+            if coined := _coined(scene.words, mention):
+                discourse.coined[coined] = mention.versions[0]
+
+
+def _coined(words: Words, mention: Mention) -> tuple[str, str] | None:
+    """The name in "the Kyiv list of 20 points", "the Washington paper with 28 points"."""
+    place, texts = mention.start, words.texts
+    if place > 3 and texts[place].isdigit() and texts[place - 1] in ("of", "with"):
+        place -= 1
+    elif texts[place] not in _NOUNS:
+        return None
+    noun = texts[place - 1] if texts[place] in ("of", "with") else texts[place]
+    before = place - 2 if texts[place] in ("of", "with") else place - 1
+    if before < 1 or noun not in _NOUNS or texts[before] in _PLAIN or words.parted(before, place):
+        return None
+    return texts[before], noun
+
+
+_NOUNS = frozenset(["list", "paper", "text", "draft", "sheet", "document", "version"])
+_PLAIN = frozenset(["the", "a", "an", "new", "this", "that", "peace", "first", "second", "third", "later"])
 
 
 def _goes_on(scene: Scene) -> bool:

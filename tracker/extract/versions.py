@@ -35,6 +35,9 @@ class Versions:
     authors: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Groups whose name begins with a modifier: they stand for their text where authors are compared."""
 
+    members: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """One-word names of the members of a group of three that wrote a version."""
+
     answers: tuple[str, ...] = ()
     """Versions that an alias calls a counter-proposal."""
 
@@ -124,7 +127,28 @@ def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
         ),
         frozenset(v.lower() for p in names.parties.values() for v in (p.name, *p.variants)),
         {ref: tuple(sorted(found)) for ref, found in authors.items()},
+        {ref: _members(names, modifiers[ref]) for ref in order},
         tuple(sorted(marked)),
+    )
+
+
+def _members(names: Names, modifiers: set[str]) -> tuple[str, ...]:
+    """What the three are called one by one, and their capitals: "Britain, France and Germany"."""
+    groups = [
+        party
+        for party in names.parties.values()
+        if len(party.members) == 3 and any(v.lower() in modifiers for v in (party.name, *party.variants))
+    ]
+    return tuple(
+        sorted(
+            {
+                v.lower()
+                for group in groups
+                for member in group.members
+                for v in (names.parties[member].name, *names.parties[member].variants)
+                if v.isalpha()
+            }
+        )
     )
 
 
@@ -184,6 +208,8 @@ def add_versions(index: Index, versions: Versions) -> None:
                 [
                     f"{modifier} {made}? peace? @plan",
                     f"{modifier} @style",
+                    f"{modifier} .. put on paper|the table",
+                    *(f"{modifier} {' '.join(n)}" for n in counted if n[0].isdigit()),
                     f"{modifier} proposed|own|new|draft|alternative|rival|competing|amended peace? @plan",
                     f"@plan {made} .. by .. {modifier}",
                     f"@plan of|from|by the? {modifier}",
@@ -223,11 +249,18 @@ def add_versions(index: Index, versions: Versions) -> None:
                 ],
             )
         index.add(("author", ref), versions.authors.get(ref, ()))
+        if several := versions.members.get(ref):
+            one = "|".join(several)
+            index.add(("author", ref), [f"{one} {one} and {one}"])
+            index.add(("version", ref), [f"@reply .. by|from|of {one} {one} and {one}"], lists)
     for name in (
         "earliest",
         "earliest_adverb",
         "later",
         "later_adverb",
+        "ordinal",
+        "answer",
+        "owned",
         "former",
         "latter",
         "new",
