@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tracker.extract.fitting import allowed
 from tracker.extract.named import NameCatcher
 from tracker.source import Span
 
@@ -64,7 +65,11 @@ class Catcher(NameCatcher):
                 return values, spans
             for scene in (self.scene, *self.scene.earlier):
                 end = hits[0][1].start if scene is self.scene else len(scene.words)
-                earlier = [f for f in scene.entities(capture.source, 0, end) if f[0].end <= end]
+                earlier = [
+                    (e, sort)
+                    for e, sort in scene.entities(capture.source, 0, end)
+                    if e.end <= end and allowed(self.names, capture, sort, e.senses[sort], e)
+                ]
                 if earlier:
                     entity, sort = earlier[-1]
                     return entity.senses[sort], [scene.span(entity.start, entity.end)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.outlets import speaker_named
 from tracker.extract.speakers import official
-from tracker.extract.vocabulary import vocabulary
+from tracker.extract.vocabulary import vocabulary, word_set
 
 if TYPE_CHECKING:
     from tracker.extract.names import NameIndex
@@ -31,6 +31,9 @@ _INFORMS = frozenset(
 )
 _WISHES = frozenset(["must", "never", "no", "wants", "refuses", "insists", "first"])
 _COUNTS = frozenset(["one", "two", "three", "some", "several", "both", "all", "another"])
+TELLERS = word_set("hedge", "tellers")
+"""Those who tell what is in a text; ministers and presidents hold views."""
+
 _NAMES_AFTER = frozenset(["told", "tells", "telling", "tell"])
 
 
@@ -176,27 +179,7 @@ def _that_they_wrote(scene: Scene, hit: Hit, plan_words: frozenset[str]) -> bool
 
 def _source_nouns(scene: Scene, unnamed: set[int]) -> set[int]:
     """Officials and diplomats tell what is in a text; ministers and presidents hold views."""
-    plain = _tellers()
-    return {place for place in unnamed if scene.words.texts[place] in plain}
-
-
-def _tellers() -> frozenset[str]:
-    return frozenset(
-        [
-            "officials",
-            "official",
-            "diplomat",
-            "diplomats",
-            "negotiator",
-            "negotiators",
-            "source",
-            "sources",
-            "people",
-            "person",
-            "aide",
-            "aides",
-        ]
-    )
+    return {place for place in unnamed if scene.words.texts[place] in TELLERS}
 
 
 def _of_an_aide(scene: Scene, place: int, unnamed: set[int]) -> bool:
@@ -206,7 +189,11 @@ def _of_an_aide(scene: Scene, place: int, unnamed: set[int]) -> bool:
 
 
 def _last_person(scene: Scene) -> str | None:
+    """Who "he" is: the last one named here, else who spoke before, else the last one named before."""
     for one in (scene, *scene.earlier):
+        spoke = one.voice.speaker if one is not scene and one.voice is not None else None
+        if spoke and one.passage.kind != "heading":
+            return spoke
         people = [str(e.senses["person"]) for e in one.words.entities if "person" in e.senses]
         if people:
             return people[-1]

@@ -11,6 +11,8 @@ from tracker.extract.vocabulary import word_set
 from tracker.source import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.extract.names import NameIndex
     from tracker.extract.pattern import Capture
     from tracker.extract.phrases import Hit
@@ -21,7 +23,7 @@ _TOGETHER = word_set("fitting", "together")
 _SIDES = word_set("fitting", "sides")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _BACK = 12
-"""How many passages back "those five regions" may have been named."""
+"""How many passages back "those five regions", or the other side of a pact, may have been named."""
 
 
 @dataclass
@@ -99,7 +101,7 @@ class Lender:
 
     def _own_side(self, values: tuple[Any, ...]) -> tuple[Any, Span] | None:
         """ "A pact with Russia": the one left out of a pair is the one that the plans are about."""
-        for scene in (self.scene, *self.scene.earlier):
+        for scene in self._back():
             for entity, sort in scene.entities(("party",), 0, len(scene.words)):
                 if (own := entity.senses[sort]) == self.names.principal and own not in values:
                     span = scene.span(entity.start, entity.end)
@@ -166,8 +168,7 @@ class Lender:
         """ "Those five regions": the last five places named, if so many were."""
         number = next((_NUMBERS[w] for w in self.scene.words.texts[hit.start : hit.end] if w in _NUMBERS), 0)
         found: dict[Any, Span] = {}
-        scenes = [self.scene]
-        for scene in scenes:
+        for scene in self._back():
             end = hit.start if scene is self.scene else len(scene.words)
             for entity, sort in reversed([*scene.entities(capture.source, 0, end)]):
                 if not allowed(self.names, capture, sort, entity.senses[sort], entity):
@@ -176,9 +177,15 @@ class Lender:
                     whole = self.names.names.places[part].part_of in self.names.names.parties
                     if whole and len(found) < number:
                         found.setdefault(part, scene.span(entity.start, entity.end))
+        return (tuple(found), list(found.values())) if number and len(found) == number else (None, [])
+
+    def _back(self) -> Iterator[Scene]:
+        """This scene, those a reader has in mind, and those before them, the nearest first."""
+        scenes = [self.scene]
+        for scene in scenes:
+            yield scene
             scenes += [s for s in scene.earlier if all(s is not one for one in scenes)]
             del scenes[_BACK:]
-        return (tuple(found), list(found.values())) if number and len(found) == number else (None, [])
 
     def _same_matter(self) -> bool:
         """Whether the names caught so far are those last said: what is said of another is not lent."""

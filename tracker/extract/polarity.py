@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 _REACH = 34
 _LACKED = 4
+_LIKEWISE = 10
 _WENT = frozenset(["into", "to", "on", "through", "ahead", "towards", "toward", "back"])
-_THESE = frozenset(["these", "those", "both", "such", "that", "this"])
+_THESE = frozenset(["these", "those", "both", "such", "that", "this", "all"])
+_ATTACKS = word_set("polarity", "attacks")
 _PARTS = word_set("polarity", "parts")
 
 
@@ -36,7 +38,7 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
             scene.words.texts[hit.end : hit.end + 1]
         ):
             continue  # "would have gone into a fund"
-        if any(_overlap(scene, hit, slot) for slot in candidate.slots):
+        if any(_overlap(scene, hit, slot) for slot in candidate.slots) or _airstrikes(scene, hit):
             continue
         if scene.distance(hit, candidate.anchor) > _REACH:
             continue
@@ -57,9 +59,20 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
         ):
             continue
         return "removed", hit
+    if (hit := _likewise(scene, zone, candidate.anchor)) is not None:
+        return "removed", hit
     if _out_at_the_end(scene, zone):
         return "removed", Hit(zone.end - 1, zone.end)
     return "included", None
+
+
+def _likewise(scene: Scene, zone: Zone, anchor: Hit) -> Hit | None:
+    """ "The first is struck, and so is the one on …": the words that carry a removal on."""
+    gone = scene.within(("polarity", "removed"), zone.start, zone.end)
+    for hit in scene.within(("polarity", "likewise"), zone.start, zone.end):
+        if gone and gone[0].end <= hit.start and 0 <= anchor.start - hit.end <= _LIKEWISE:
+            return gone[0]
+    return None
 
 
 def _of_a_clause_between(scene: Scene, hit: Hit, anchor: Hit) -> bool:
@@ -87,6 +100,12 @@ def _out_at_the_end(scene: Scene, zone: Zone) -> bool:
     return words.at[last] - words.at[last - 1] >= 3
 
 
+def _airstrikes(scene: Scene, hit: Hit) -> bool:
+    """ "Overnight strikes that cut the power": nothing is struck from a text."""
+    texts = scene.words.texts
+    return texts[hit.start] == "strikes" and texts[max(0, hit.start - 1)] in _ATTACKS
+
+
 def _overlap(scene: Scene, hit: Hit, slot: Span) -> bool:
     """ "Sanctions are removed": the word is part of what the text contains."""
     span = scene.span(*hit)
@@ -108,6 +127,8 @@ def _own_object(scene: Scene, hit: Hit, anchor: Hit) -> bool:
     """Whether a word of removal governs something else: "raised the cap, deleted the clause on NATO"."""
     texts, at = scene.words.texts, scene.words.at
     if anchor.end <= hit.start:
+        if texts[hit.end - 1] == "longer" and _another_clause(texts, anchor.end, hit.start):
+            return True
         active = texts[hit.start] not in _PASSIVE and texts[hit.start - 1] not in (
             *_PASSIVE,
             "not",
@@ -125,6 +146,16 @@ def _own_object(scene: Scene, hit: Hit, anchor: Hit) -> bool:
 
 
 _OBJECTS = word_set("polarity", "objects")
+_AUXILIARIES = frozenset(["would", "will", "is", "are", "was", "were", "does", "do", "has", "have", "need"])
+
+
+def _another_clause(texts: list[str], start: int, end: int) -> bool:
+    """ "… of 800,000 and would no longer have to", "…, and that it would no longer be paid"."""
+    return any(
+        (texts[i] in ("and", "but") and texts[i + 1] in (*_AUXILIARIES, "that", "no"))
+        or (texts[i] == "that" and texts[i - 1] in ("and", "but"))
+        for i in range(max(start, end - 7), end)
+    )
 
 
 def _in_relative(scene: Scene, hit: Hit) -> bool:
@@ -143,6 +174,8 @@ _SAYS = word_set("polarity", "says")
 def these_parts(scene: Scene) -> Hit | None:
     """The words of "these parts had been removed", where the passage says just that."""
     for hit in scene.hits.get(("polarity", "removed"), ()):
+        if _airstrikes(scene, hit):
+            continue
         before = scene.words.texts[max(0, hit.start - 6) : hit.start]
         for at, word in enumerate(before[:-1]):
             if word in _THESE and any(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.extract.clauses import aside_start, clause_end, clause_start, comma_before, silence_end
-from tracker.extract.hedge import labelled
+from tracker.extract.hedge import TELLERS, labelled
 from tracker.extract.subjects import BEING, attributive
 from tracker.extract.vocabulary import word_set
 
@@ -55,6 +55,8 @@ def blocked(
                     found.append(Blocked(comma_before(scene, hit.start, zone.start), hit.end, "position"))
                 continue
             subject, place = _subject(scene, hit, plan_words, authors)
+            if subject == "actor" and scene.words.texts[hit.end - 1] == "that" and _tells(scene, place):
+                continue  # "a second source maintained that no ceiling is set"
             if subject == "text" or (subject == "it" and (zone.named or (scene.means_text and place == 0))):
                 continue
             if strength == "weak_position" and (zone.named or listed or subject != "actor"):
@@ -87,7 +89,11 @@ def blocked(
         if voice.own:
             return [Blocked(whole.start, whole.end, "comment")]
         for why in ("aid", "history"):
-            hits = scene.within(("stance", why), zone.start, zone.end)
+            hits = [
+                h
+                for h in scene.within(("stance", why), zone.start, zone.end)
+                if why != "aid" or _now(scene, h)
+            ]
             if hits and why == "history":
                 found += [_past(scene, hit, whole) for hit in hits]
             elif hits and _has_money(scene, zone):
@@ -100,6 +106,16 @@ def blocked(
             for hit in scene.within(("stance", "history"), zone.start, zone.end)
         ]
     return found
+
+
+def _tells(scene: Scene, place: int) -> bool:
+    """Whether somebody is one who tells what is in a text: a source, a diplomat, an official."""
+    return scene.words.texts[place] in TELLERS
+
+
+def _now(scene: Scene, hit: Hit) -> bool:
+    """Aid is what is given; "would be paid for by funds" is what a text foresees."""
+    return {"would", "will", "shall", "be"}.isdisjoint(scene.words.texts[max(0, hit.start - 2) : hit.start])
 
 
 def _leaves_out(scene: Scene, hit: Hit, texts: frozenset[int]) -> bool:
