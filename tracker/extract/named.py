@@ -112,6 +112,7 @@ class NameCatcher(Lender):
                 one_side = len(values) == 1 or word_before(self.scene, entity) == "with"
                 if marked and one_side and capture.at_least == 2 and (own := self._own_side(values)):
                     values, spans = (*values, own[0]), [*spans, own[1]]
+                    self.caught.lexical.update(mark[1].split("."))
                 return (values, spans) if len(values) >= capture.at_least else (None, [])
             return self._inside(capture, entity.senses[sort]), [self.scene.span(entity.start, entity.end)]
         if capture.context and self._lend:
