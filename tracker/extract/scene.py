@@ -27,6 +27,9 @@ class Scene:
     earlier: list[Scene] = field(default_factory=list, repr=False)
     voice: Voice | None = None
     means_text: bool = False
+    capitals: frozenset[int] = frozenset()
+    """The words that begin with a capital, but not because a sentence begins."""
+
     _muted: set[int] = field(default_factory=set, repr=False)
     _covered: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
 

@@ -30,6 +30,8 @@ def _scene(engine: Engine, article: Article, passage: Passage) -> Scene:
     words.add(_quantities(words, view, passage.span))
     words.add(without_outlets(engine.names.find(words, article.text), words, article.text))
     scene = Scene(passage, words, engine.index.walk(words))
+    capital = [article.text[start].isupper() for start in words.starts]
+    scene.capitals = frozenset(i for i, big in enumerate(capital) if big and (i or capital[1:2] == [True]))
     for slot, expression in engine.expressions:
         for match in expression.finditer(view, passage.span.start, passage.span.end):
             start, end = words.index(match.start(), ceiling=True), words.index(match.end(), ceiling=True)

@@ -70,7 +70,7 @@ def blocked(
             begin = clause_start(scene, hit.start, zone.start)
             begin = max(begin, aside_start(scene, hit.start if noun else place, zone.start))
             found.append(Blocked(begin, clause_end(scene, hit.end, zone.end), "position"))
-    for why in ("silence", "deferred"):
+    for why in ("silence", "deferred", "asked"):
         found += [
             Blocked(
                 max(clause_start(scene, hit.start, zone.start), aside_start(scene, hit.start, zone.start)),
@@ -187,6 +187,14 @@ def _text_first(scene: Scene, hit: Hit, plan_words: frozenset[str]) -> bool:
     return False
 
 
+def _declared(scene: Scene, place: int) -> bool:
+    """Whether a capital belongs to a declared name, or to a month or day."""
+    return scene.words.texts[place] in _DATES or any(e.start <= place < e.end for e in scene.words.entities)
+
+
+_DATES = word_set("stance", "dates")
+
+
 def _follows(scene: Scene, hit: Hit) -> bool:
     """Whether the demand is said right after: "Moscow's demands that", "many demands, including"."""
     after = scene.words.texts[hit.end : hit.end + 1]
@@ -228,4 +236,6 @@ def _subject(scene: Scene, hit: Hit, plan_words: frozenset[str], authors: frozen
             if e.start <= place < e.end
         ):
             return "actor", place
+        if hit.start - place <= 2 and place in scene.capitals and not _declared(scene, place):
+            return "actor", place  # somebody whom no file declares
     return "", hit.start
