@@ -145,6 +145,10 @@ class Catcher(NameCatcher):
                 value, hit = other, wide
         return value, [self.scene.span(*hit)]
 
+    def chosen(self, name: str, capture: Capture, near: Hit, route: str) -> tuple[Any, list[Span]]:
+        """The value that words around a place stand for, whatever else the kind has."""
+        return self._choice(name, capture, near, route)
+
     def _of_another(self, spec: Capture, own: Hit, keys: list[Hit], spans: list[Span]) -> bool:
         """ "Invades or, without cause, fires a missile": words nearer to another part are its own."""
         if not spec.choose or spec.default is not None or not spans:

@@ -167,7 +167,9 @@ def _speaker(
         if word == "they" and place + 1 == hit.end and (group := _last_group(scene)):
             options.append((far, group, False))
         if word in ("he", "she", "him", "her") and (abs(place - hit.start) <= 2 or place == hit.end):
-            options.append((far, _last_person(scene), True))
+            person = _last_person(scene)
+            tells = words.texts[hit.end - 1] in _INFORMS and _WISHES.isdisjoint(words.texts)
+            options.append((far, person, not tells and not _telling(person)))
     return min(options, key=lambda o: (o[0], str(o[1]))) if options else None
 
 
@@ -186,6 +188,13 @@ def _of_an_aide(scene: Scene, place: int, unnamed: set[int]) -> bool:
     """ "An aide to the president says": the aide says it."""
     before = scene.words.texts[max(0, place - 3) : place]
     return before[-1:] == ["the"] and before[-2:-1] in (["to"], ["of"]) and place - 3 in unnamed
+
+
+def _telling(speaker: str | None) -> bool:
+    """Whether one who spoke is one who tells what is in a text: "ukrainian-officials", "the source"."""
+    return speaker is not None and (
+        speaker.endswith("officials") or not TELLERS.isdisjoint(speaker.lower().split())
+    )
 
 
 def _last_person(scene: Scene) -> str | None:

@@ -27,6 +27,8 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
     """`included`, `removed` or `denied`, with the words that say so."""
     denied = scene.hits.get(("polarity", "denied"), [])
     for hit in denied:
+        if scene.words.texts[hit.start] == "there" and _elsewhere(scene, hit, candidate.anchor):
+            continue
         if hit.start <= candidate.anchor.start or (len(denied) == 1 and zone.named):
             return "denied", hit
     for hit in scene.within(("polarity", "lacks"), zone.start, zone.end):
@@ -64,6 +66,11 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
     if _out_at_the_end(scene, zone):
         return "removed", Hit(zone.end - 1, zone.end)
     return "included", None
+
+
+def _elsewhere(scene: Scene, hit: Hit, anchor: Hit) -> bool:
+    """ "There is no such line, he said, adding that …": what comes after the mark is another matter."""
+    return anchor.start >= hit.end and scene.words.parted(hit.end, anchor.start + 1)
 
 
 def _likewise(scene: Scene, zone: Zone, anchor: Hit) -> Hit | None:

@@ -12,6 +12,7 @@ from tracker.extract.figures import with_figure_alone, with_other_figure
 from tracker.extract.frames import candidates
 from tracker.extract.polarity import polarity_of
 from tracker.extract.raised import before_the_change
+from tracker.extract.retold import keeps, reworded
 from tracker.extract.scene import Scene, Stretch
 from tracker.extract.unlike import unlike
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _SOON = 4
 """Words before which a clause says that something is gone, for it to be of the clause before."""
 
+_POINTING = frozenset(["it", "this", "that", "them", "these", "those"])
 _NEAR = 2
 """Passages over which a matter is remembered for a figure that stands alone."""
 
@@ -95,9 +97,21 @@ class Telling(Bearings):
                 continue
             for other in told:
                 for candidate in other.made if other.zone.versions != one.zone.versions else ():
-                    if (found := with_other_figure(scene, candidate, one.free)) is not None:
+                    if (found := self._retold(scene, candidate, one, other)) is not None:
                         for version in one.zone.versions:
                             self.maker.claim(scene, found, version, "contrast", "included", None, one.voice)
+
+    def _retold(self, scene: Scene, candidate: Candidate, one: Told, other: Told) -> Candidate | None:
+        """What a stretch says of a candidate of another one: another figure, other words, or that it is kept."""
+        if (found := with_other_figure(scene, candidate, one.free)) is not None:
+            return found
+        if other.zone.end != one.zone.start or one.free != [(one.zone.start, one.zone.end)]:
+            return None
+        if scene.within(("polarity", "removed"), one.zone.start, one.zone.end):
+            return None
+        pattern = self.engine.patterns[candidate.kind]
+        found = reworded(scene, candidate, one.zone, pattern, self.engine.names)
+        return found or (candidate if keeps(scene, one.zone) else None)
 
     def _gone_elsewhere(self, scene: Scene, told: list[Told]) -> None:
         """ "The fee, part of the first draft, does not survive in the second": gone from the second."""
@@ -105,7 +119,9 @@ class Telling(Bearings):
             gone = scene.within(("polarity", "removed"), after.zone.start, after.zone.end)
             if not gone or after.made or before.zone.versions == after.zone.versions:
                 continue
-            if gone[0].start - after.zone.start > _SOON or not before.made:
+            said = scene.words.texts[gone[0].start : gone[0].end + 1]
+            soon = gone[0].start - after.zone.start <= _SOON or not _POINTING.isdisjoint(said)
+            if not soon or not before.made:
                 continue
             for candidate in before.made:
                 for version in after.zone.versions:

@@ -64,7 +64,7 @@ class Voices:
         presenter = self.present(scene, mentions)
         if voice == Voice() and presenter:
             voice = Voice("attributed", presenter)
-        if voice.hedge == "attributed" and voice.speaker in _UNNAMED | {None}:
+        if voice.hedge == "attributed" and (voice.speaker is None or voice.speaker.lower() in _UNNAMED):
             meant = self.presenter or self._last or voice.speaker
             told = meant not in self.engine.names.names.people and _VIEWS.isdisjoint(scene.words.texts)
             voice = replace(voice, speaker=meant, own=voice.own and not told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,10 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
         inside = [m for m in strong if begin <= m.start < end]
         if inside:
             m = inside[0]
-            zones.append(Zone(begin, end, m.versions, m.basis, True, m.other, m.relative))
+            stop = _clause(words, m.end) if m.relative and zones and end == len(words) else end
+            zones.append(Zone(begin, stop, m.versions, m.basis, True, m.other, m.relative))
+            if stop < end:  # "…, which the first had; in its place stands …"
+                zones.append(replace(zones[-2], start=stop, end=end, basis="contrast"))
         elif end > begin:
             zones.append(Zone(begin, end, carried, "carried", False))
     return zones
