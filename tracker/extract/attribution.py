@@ -76,8 +76,10 @@ def _meant(
     if one.name == "answer":
         written = [v for v in discourse.named if discourse.versions.authors.get(v)]
         return ((written[0],), "definite") if len(written) == 1 else None
-    if one.name == "owned":
+    if one.name in ("home", "owned"):
         told = discourse.told_by(words.texts[one.end - 1])
+        if one.name == "home" and discourse.abroad:
+            told = discourse.topic or (discourse.named[0] if len(discourse.named) == 1 else told)
         return ((told,), "explicit") if told else None
     if one.name == "all":
         every = discourse.all(_SMALL.get(words.texts[one.end - 1], 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
@@ -28,6 +29,7 @@ _GONE = word_set("bearings", "gone")
 _DELETES = frozenset(thesaurus()["delete"])
 _KEPT = word_set("bearings", "kept")
 _ACTED = word_set("bearings", "acted")
+_LABEL = re.compile(r"([*_]{1,2})[^*_]{2,40}[.:]?\1[.:]?$")
 _LOOSE = frozenset(["definite", "carried"])
 _CLAUSES = word_set("bearings", "clauses")
 _WILLING = word_set("bearings", "willing")
@@ -174,6 +176,11 @@ class Bearings:
         here = scene.passage.number
         near = bisect_left(self._ours, here - _OURS_BEFORE)
         return self._away or near == len(self._ours) or self._ours[near] > here + _OURS_AHEAD
+
+    def _label(self, scene: Scene) -> bool:
+        """ "*Borders.*": a word in italics or bold before what is told of it, as good as a heading."""
+        span = scene.passage.span
+        return len(scene.words) <= 5 and bool(_LABEL.match(self.article.text[span.start : span.end]))
 
     def _announces(self, scene: Scene) -> bool:
         """ "Here are the main points:": a list of what the text says, whoever spoke before."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LISTS = (
     "any", "both", "all", "earliest", "latest", "later", "new", "former", "latter", "definite", "answer",
-    "ordinal", "owned",
+    "ordinal", "home", "owned",
 )  # fmt: skip
 """The lists of words for versions, the more outright first; "other" is as outright as a name."""
 

@@ -15,6 +15,10 @@ _TELLING = word_set("discourse", "telling")
 """Words specific enough to tell versions apart; nearly everything is called plan, draft, text or document."""
 
 
+_NAMING = frozenset(["framework", "revision", "counterproposal"])
+"""Words that tell versions apart by what plan files call them, where only one is called so."""
+
+
 @dataclass
 class Discourse:
     """`current` still holds for a sentence that names no version; `last` for "the plan" and the like."""
@@ -34,6 +38,9 @@ class Discourse:
 
     strange: bool = False
     """The plans spoken of are others: no name says that they are ours."""
+
+    abroad: bool = False
+    """Whether the article tells of another conflict too: "the Ukraine draft" is ours."""
 
     current: str | None = None
     last: str | None = None
@@ -120,7 +127,14 @@ class Discourse:
 
     def told_by(self, noun: str) -> str | None:
         """The version that this article calls by a noun that is specific enough."""
-        return self.nouns.get(noun) if noun in _TELLING else None
+        if noun in _TELLING and noun in self.nouns:
+            return self.nouns[noun]
+        known = (
+            [v for v in self.named if any(noun in a.split() for a in self.versions.aliases[v])]
+            if noun in _NAMING
+            else []
+        )
+        return known[0] if len(known) == 1 else None
 
     def both(self) -> tuple[str, ...]:
         if len(self.recent) < 2 and len(self.named) == 2:

@@ -11,7 +11,8 @@ from tracker.extract.hedge import plan_words
 from tracker.extract.names import NameIndex
 from tracker.extract.pattern import Capture, Pattern, add_patterns, expression_slot, patterns
 from tracker.extract.phrases import Index
-from tracker.extract.versions import Versions, add_versions, versions_of
+from tracker.extract.version_phrases import add_versions
+from tracker.extract.versions import Versions, versions_of
 from tracker.extract.vocabulary import thesaurus, vocabulary
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class Engine:
         for matter in ("stance", "polarity", "hedge", "modality"):
             for name, phrases in vocabulary(matter).items():
                 index.add((matter, name), phrases, thesaurus())
-        versions = versions_of(plans, names)
+        index_of_names = NameIndex(names)
+        versions = versions_of(plans, names, index_of_names.principal)
         add_versions(index, versions)
         context = {
             "party": {**names.parties, **names.people},
@@ -65,7 +67,7 @@ class Engine:
             kind: {c.inside for c in p.values.values() if c.unique and c.inside} for kind, p in used.items()
         }
         return cls(
-            NameIndex(names), versions, used, index, context,
+            index_of_names, versions, used, index, context,
             insides=insides, uniques=uniques, modalities=tuple(vocabulary("modality")),
             expressions=tuple(
                 ((kind, expression_slot(n)), re.compile(e.expression))

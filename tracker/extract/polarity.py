@@ -61,8 +61,8 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
         ):
             continue
         return "removed", hit
-    if (hit := _likewise(scene, zone, candidate.anchor)) is not None:
-        return "removed", hit
+    if (carried := _likewise(scene, zone, candidate.anchor)) is not None:
+        return "removed", carried
     if _out_at_the_end(scene, zone):
         return "removed", Hit(zone.end - 1, zone.end)
     return "included", None

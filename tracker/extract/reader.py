@@ -56,6 +56,7 @@ class Reader(Telling):
         ]
         strange = sum(bool(s.hits.get(("version word", "elsewhere"))) for s in self.scenes)
         self._abroad = strange > len(self._ours)
+        self.discourse.abroad = bool(strange)
         self._at_home = not strange and known.topic is not None
         self.voices = Voices(engine, article, self.scenes)
 
@@ -134,6 +135,8 @@ class Reader(Telling):
         elif not item and self._lead is not None:
             self._lead = None
             self.discourse.part()
+        if not item and self._label(scene) and self.discourse.topic and self.discourse.current:
+            self.discourse.current = self.discourse.topic
         fresh = previous is None or previous.passage.block != scene.passage.block
         if item and self._lead is not None and fresh:
             self.discourse.current = self._lead.version

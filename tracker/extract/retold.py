@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tracker.extract.zones import Zone
 
 _KEEPS = word_set("retold", "keeps")
+_NOT = frozenset(["not", "no", "neither", "nor", "never", "nothing"])
 _SHORT = 16
 """Words; a longer stretch says itself what it keeps."""
 
@@ -35,6 +36,8 @@ def reworded(
     scene: Scene, candidate: Candidate, zone: Zone, pattern: Pattern, names: NameIndex
 ) -> Candidate | None:
     """ "100 days became "as soon as possible" in the second": the candidate with the words of the stretch."""
+    if not _NOT.isdisjoint(scene.words.texts[zone.start : zone.end]):
+        return None
     frame = pattern.frames[candidate.frame]
     catcher = Catcher(candidate.kind, names, Stretch(scene, zone.start, zone.end), {}, {}, {})
     captures = {n: c for n, c in (pattern.values | frame.values).items() if c.choose and n not in frame.drop}

@@ -102,7 +102,7 @@ class Telling(Bearings):
                             self.maker.claim(scene, found, version, "contrast", "included", None, one.voice)
 
     def _retold(self, scene: Scene, candidate: Candidate, one: Told, other: Told) -> Candidate | None:
-        """What a stretch says of a candidate of another one: another figure, other words, or that it is kept."""
+        """What a stretch says of a candidate of another one: another figure or words, or that it is kept."""
         if (found := with_other_figure(scene, candidate, one.free)) is not None:
             return found
         if other.zone.end != one.zone.start or one.free != [(one.zone.start, one.zone.end)]:

@@ -10,7 +10,6 @@ from tracker.extract.numbers import _SMALL, _UNITS
 from tracker.extract.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from tracker.extract.phrases import Index
     from tracker.plan.model import Plan
     from tracker.plan.names import Names
 
@@ -38,6 +37,9 @@ class Versions:
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """One-word names of the members of a group of three that wrote a version."""
 
+    home: tuple[str, ...] = ()
+    """What the state is called that the plans are to protect: "the Ukraine draft" beside another plan."""
+
     answers: tuple[str, ...] = ()
     """Versions that an alias calls a counter-proposal."""
 
@@ -49,7 +51,7 @@ class Versions:
         return self.order.index(version) if version in self.order else len(self.order)
 
 
-def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
+def versions_of(plans: dict[str, Plan], names: Names, principal: str | None = None) -> Versions:
     """What the plan files declare: aliases as they stand, and the words that mark each version."""
     plan_words = frozenset(vocabulary("versions")["plan"])
     generic = {"original", "initial", "first", "revised", "updated", "the", "and", "refined", "peace", "plan"}
@@ -128,6 +130,9 @@ def versions_of(plans: dict[str, Plan], names: Names) -> Versions:
         frozenset(v.lower() for p in names.parties.values() for v in (p.name, *p.variants)),
         {ref: tuple(sorted(found)) for ref, found in authors.items()},
         {ref: _members(names, modifiers[ref]) for ref in order},
+        tuple(v.lower() for v in (names.parties[principal].name, *names.parties[principal].variants))
+        if principal
+        else (),
         tuple(sorted(marked)),
     )
 
@@ -181,95 +186,3 @@ def _points(number: int) -> set[str]:
             "provisions",
         )
     }
-
-
-def add_versions(index: Index, versions: Versions) -> None:
-    """Puts into the index what sources may call each version."""
-    lists = vocabulary("versions")
-    for ref in versions.order:
-        index.add(("version", ref), versions.aliases[ref])
-        counted = [a.split()[:-1] for a in versions.aliases[ref] if a.split()[-1] == "points"]
-        index.add(
-            ("version", ref),
-            [
-                phrase
-                for n in counted
-                for phrase in (
-                    f"{' '.join(n)} key|main|basic|core|draft|proposed|separate points|provisions",
-                    f"@plan of|with|in|containing {' '.join(n)} points",
-                )
-            ],
-            lists,
-        )
-        for modifier in versions.modifiers[ref]:
-            made = "drafted|authored|written|proposed|backed|brokered|led|devised|prepared|presented|floated"
-            index.add(
-                ("version", ref),
-                [
-                    f"{modifier} {made}? peace? @plan",
-                    f"{modifier} @style",
-                    f"{modifier} .. put on paper|the table",
-                    *(f"{modifier} {' '.join(n)}" for n in counted if n[0].isdigit()),
-                    f"{modifier} proposed|own|new|draft|alternative|rival|competing|amended peace? @plan",
-                    f"@plan {made} .. by .. {modifier}",
-                    f"@plan of|from|by the? {modifier}",
-                ],
-                lists,
-            )
-            if modifier not in versions.called:  # a place of talks or a person, not who took part
-                index.add(("version", ref), [f"{modifier} clause|provision"], lists)
-                index.add(
-                    ("version", ref),
-                    [
-                        f"{modifier} reveal*|unveil*|announc*|present*|disclos*|outlin* ...? peace @plan",
-                        f"@plan .. came|come|emerged|emerging|born .. of|from|in .. {modifier}",
-                        "@plan agreed|drafted|written|negotiated|produced|discussed|revised|reached|prepared"
-                        f" .. in {modifier}",
-                    ],
-                    lists,
-                )
-            index.add(("modifier", ref), [modifier])
-        if versions.first != ref:
-            answered = [
-                phrase
-                for author in (*versions.modifiers[ref], *versions.authors.get(ref, ()))
-                for phrase in (
-                    f"{author} @reply",
-                    f"{author} whose @reply",
-                    f"{author} answered|replied|responded|countered|came .. with .. @reply",
-                )
-            ]
-            index.add(("version", ref), answered, lists)
-        if versions.answers == (ref,):
-            index.add(
-                ("version", ref),
-                [
-                    f"answer|reply|response|rejoinder|alternative to the? {word}"
-                    for word in versions.modifiers.get(str(versions.first), ())
-                ],
-            )
-        index.add(("author", ref), versions.authors.get(ref, ()))
-        if several := versions.members.get(ref):
-            one = "|".join(several)
-            index.add(("author", ref), [f"{one} {one} and {one}"])
-            index.add(("version", ref), [f"@reply .. by|from|of {one} {one} and {one}"], lists)
-    for name in (
-        "earliest",
-        "earliest_adverb",
-        "later",
-        "later_adverb",
-        "ordinal",
-        "answer",
-        "owned",
-        "former",
-        "latter",
-        "new",
-        "latest",
-        "definite",
-        "elsewhere",
-        "any",
-        "both",
-        "all",
-        "other",
-    ):
-        index.add(("version word", name), lists[name], lists)

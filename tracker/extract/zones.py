@@ -57,7 +57,7 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
         if (left.versions, left.other) != (right.versions, right.other):
             cuts.append(_cut(words, view, left, right, cuts[-1]))
     cuts.append(len(words))
-    zones = []
+    zones: list[Zone] = []
     for begin, end in pairwise(cuts):
         inside = [m for m in strong if begin <= m.start < end]
         if inside:
