@@ -90,7 +90,7 @@ _SHARED_UNIT = re.compile(
 _AFTER = re.compile(
     r"[ -]?(?:(?P<money>(?:us |u\.s\. )?(?:dollars?|euros?|eur|usd|gbp|pounds?(?: sterling)?"
     r"|roubles?|rubles?|hryvnias?|yen|francs)\b|\u20ac|\$)"
-    r"|(?P<share>%|per ?cent\b|percent\b|percentage points?\b)"
+    r"|(?P<share>%|per ?cent\b|percent\b|percentage points?\b|cents\b)"
     r"|(?P<time>hours?|hrs?|days?|weeks?|months?|years?|yrs?|decades?)\b|(?P<way>kilomet(?:re|er)s?|km|met(?:re|er)s?|miles?)\b)"
 )
 _HALF = re.compile(

@@ -41,6 +41,7 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
         return [Zone(0, len(words), carried, "carried" if carried else "", False)]
     strong = [m for m in mentions if m.basis != "definite"] or mentions
     strong = [m for m in strong if not _shrunk(words, m)] or strong
+    strong = _joined(words, strong)
     if len({(m.versions, m.other) for m in strong}) == 1:
         m = strong[0]
         aside = _bracketed(scene, view, m, discourse) or _aside(scene, m, discourse)
@@ -69,6 +70,30 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
         elif end > begin:
             zones.append(Zone(begin, end, carried, "carried", False))
     return zones
+
+
+def _joined(words: Words, strong: list[Mention]) -> list[Mention]:
+    """ "The American draft and the European one say …", "in the first as in the second": one mention of both."""
+    found: list[Mention] = []
+    for m in strong:
+        last = found[-1] if found else None
+        if last is not None and last.versions and m.versions and _one_with(words, last, m):
+            versions = tuple(dict.fromkeys((*last.versions, *m.versions)))
+            found[-1] = replace(last, end=m.end, versions=versions)
+        else:
+            found.append(m)
+    return found
+
+
+def _one_with(words: Words, left: Mention, right: Mention) -> bool:
+    between = words.texts[left.end : right.start]
+    if not between or len(between) > 4 or not _JOINS.issuperset(between):
+        return False
+    over = right.end >= len(words) or words.at[right.end] - words.at[right.end - 1] >= 3
+    return "as" in between or ("and" in between and (left.start <= 3 or over))
+
+
+_JOINS = frozenset(["and", "the", "in", "under", "by", "of", "its", "as", "well", "also", "too", "for", "a"])
 
 
 def _as_in(words: Words, mention: Mention) -> bool:
