@@ -100,12 +100,15 @@ class Discourse:
 
     def revised(self) -> str | None:
         """What "the new draft" means here; None where two could be meant."""
-        if self.later:
-            return self.later
-        later = [v for v in self.named if v != self.versions.first]
-        if later:
+        later = [v for v in self.named if v != self.versions.first and v not in self.versions.answers]
+        if self.later in later or (self.later and not later):
+            return self.later  # a counter-proposal is "the new draft" only where nothing else is
+        if len(later) > 1 and self.versions.revised in later:
+            return self.versions.revised
+        if later or len(self.named) > 2:
             return later[0] if len(later) == 1 else None
-        return self.versions.revised
+        others = [v for v in self.named if v != self.versions.first]
+        return others[0] if others else self.versions.revised
 
     def successor(self) -> str | None:
         """The text that something was taken out of when it is gone from the first."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 PLAN = "plan"
 _SUBJECT_REACH = 12
+_SUFFERED = frozenset(["asked", "welcomed", "urged", "offered", "agreed"])
+"""What is done to somebody by a text, where it stands in the passive: "Russia is asked to rejoin"."""
+
 _SAYING = frozenset(["says", "said", "insists", "insisted", "adds", "added", "repeats", "warns", "warned"])
 _PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it"])
 
@@ -59,9 +62,10 @@ def blocked(
                 continue  # "a second source maintained that no ceiling is set"
             if subject == "text" or (subject == "it" and (zone.named or (scene.means_text and place == 0))):
                 continue
-            if strength == "weak_position" and (zone.named or listed or subject != "actor"):
+            theirs = listed and place <= 2 and scene.words.texts[hit.start].startswith("propos")
+            if strength == "weak_position" and (zone.named or (listed and not theirs) or subject != "actor"):
                 continue
-            if scene.words.texts[hit.start] == "asked" and not BEING.isdisjoint(
+            if scene.words.texts[hit.start] in _SUFFERED and not BEING.isdisjoint(
                 scene.words.texts[hit.start - 1 : hit.start]
             ):
                 continue  # "Russia is asked to rejoin"
@@ -82,6 +86,10 @@ def blocked(
         ]
     if listed and voice.own and labelled(scene):
         return [Blocked(whole.start, whole.end, "comment")]
+    found += [
+        Blocked(hit.start, _next_mark(scene, hit.end, zone.end), "instead")
+        for hit in scene.within(("stance", "instead"), zone.start + 1, zone.end)
+    ]
     if not zone.named and not listed:
         for hit in scene.within(("stance", "principle"), zone.start, zone.end):
             begin = clause_start(scene, hit.start, zone.start)
@@ -106,6 +114,11 @@ def blocked(
             for hit in scene.within(("stance", "history"), zone.start, zone.end)
         ]
     return found
+
+
+def _next_mark(scene: Scene, place: int, ceiling: int) -> int:
+    at = scene.words.at
+    return next((i for i in range(place + 1, ceiling) if at[i] - at[i - 1] >= 3), ceiling)
 
 
 def _tells(scene: Scene, place: int) -> bool:
@@ -161,6 +174,9 @@ def _as_noun(scene: Scene, hit: Hit) -> bool:
     if texts[hit.start] not in _NOUNS or not hit.start:
         return False
     before = texts[hit.start - 1]
+    follows = texts[hit.end : hit.end + 1] in (["for"], ["that"], ["to"])
+    if follows and any(e.end == hit.start and "party" in e.senses for e in words.entities):
+        return not texts[max(0, hit.start - 4) : hit.start].count("would")  # "the US demand for"
     owned = words.ends[hit.start - 1] - words.starts[hit.start - 1] > len(before)
     return (
         owned or before in _ADJECTIVES or before.endswith(("ian", "ist", "ine", "ial", "can", "ean", "line"))

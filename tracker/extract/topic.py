@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Words
     from tracker.extract.zones import Zone
 
+_TAKES = word_set("zones", "replaces")
 _OBLIQUE = word_set("topic", "oblique")
 
 
@@ -114,7 +115,7 @@ def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set
         )
         within = before[-1:] == ["in"] and mention.start > 4 and not _opens(scene, mention.start)
         inside = excepted or within
-        aside = inside or (bool(before) and before[-1] in _OBLIQUE)
+        aside = inside or (bool(before) and (before[-1] in _OBLIQUE or before[-1] in _TAKES))
         (slanted if aside else straight).add(mention.versions)
         if within and not excepted:
             held.add(mention.versions)
