@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.extract.fitting import allowed, named_inside, of_a_chamber, only_compared, word_before
 from tracker.extract.lending import Lender
-from tracker.extract.subjects import ACTING, attacked, owner, penalty, subject_before
+from tracker.extract.subjects import ACTING, attacked, of_next_clause, owner, penalty, subject_before
 from tracker.source import Span
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class NameCatcher(Lender):
                 or owner(self.scene, entity, self.names)
                 or (acting and attacked(self.scene, entity))
                 or (name in _GUARANTEED and of_a_chamber(self.scene, entity))
+                or (name == "parties" and of_next_clause(self.scene, entity, near.end))
             ):
                 continue
             sizes = [self._size(h, entity) for h in marked if entity.start == h.start or entity.end == h.end]

@@ -19,6 +19,8 @@ ACTING = frozenset(["party", "member", "obligor"])
 _ASIDE = 10
 """How much farther away a name counts that cannot be the subject."""
 
+_JOINING = frozenset(["and", "while", "but", "whereas", "the"])
+_LISTING = frozenset(["and", "or", "as", "alike", "too", "plus", "with"])
 _RECEIVING = frozenset(["to", "by", "with"])
 _FOLLOWS = word_set("subjects", "follows")
 FORCES = frozenset(["forces", "troops", "army", "military", "armed", "soldiers", "units"])
@@ -52,6 +54,18 @@ def _owns(scene: Scene, entity: Entity) -> bool:
     """ "To Ukraine's membership": who has something, not who is given it."""
     words, last = scene.words, entity.end - 1
     return words.ends[last] - words.starts[last] > len(words.texts[last]) + 1
+
+
+def of_next_clause(scene: Scene, entity: Entity, place: int) -> bool:
+    """ "Lessons remain, and Ukraine adopts the rules": who acts in a clause that begins after a place."""
+    texts, at = scene.words.texts, scene.words.at
+    start = entity.start
+    while start > place and texts[start - 1] in _JOINING:
+        start -= 1
+    if start <= max(place, 0) or entity.end >= len(texts) or at[start] - at[start - 1] < 3:
+        return False
+    runs_on = at[entity.end] - at[entity.end - 1] < 3 and texts[entity.end] not in _LISTING
+    return runs_on and (start < entity.start or texts[entity.end] in _FOLLOWS)
 
 
 def owner(scene: Scene, entity: Entity, names: NameIndex) -> bool:
