@@ -11,6 +11,7 @@ from tracker.extract.vocabulary import word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tracker.extract.phrases import Hit
     from tracker.extract.scene import Scene
     from tracker.extract.tokens import Words
     from tracker.extract.versions import Versions
@@ -42,13 +43,14 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
     weight: Counter[str] = Counter()
     contrasts, firm, others = False, 0, 0
     for number, scene in enumerate(scenes):
-        found = sorted((hit, ref) for ref, hits in scene.family("version") for hit in hits)
+        found = sorted((hit, ref) for ref, hits in scene.family("version") for hit in _apart(hits))
         if scene.hits.get(("version word", "earliest")) and versions.first:
             plainly.add(versions.first)
             hits = scene.hits[("version word", "earliest")]
             contrasts = contrasts or any(_LEAKED.isdisjoint(scene.words.texts[h.start : h.end]) for h in hits)
         others += any(scene.hits.get(("version word", word)) for word in ("other", "elsewhere"))
         contrasts = contrasts or bool(scene.hits.get(("version word", "later")))
+        told: set[str] = set()
         firm += any(not loose(scene.words, *hit) for hit, _ in found)
         for hit, ref in found:
             if ref == versions.first and any(
@@ -59,15 +61,27 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
             if ref != versions.first or plain(scene.words, *hit):
                 plainly.add(ref)
             before = {*scene.words.texts[max(0, hit.start - 4) : hit.start]}
-            if not before & _BESIDE:
+            if not before & _BESIDE and ref not in told:
+                told.add(ref)
                 weight[ref] += 3 if number < _OPENING else 1
     if others and not firm:
         return About((), frozenset(), None, contrasts=False, strange=True)
     ranked = weight.most_common(2)
-    clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+    clear = ranked and (
+        len(ranked) == 1 or (ranked[0][1] >= 2 * ranked[1][1] and ranked[0][1] - ranked[1][1] >= 2)
+    )
     topic = ranked[0][0] if clear else None
     several = contrasts or len(named) > 1
     return About(tuple(named), frozenset(plainly), topic, several, strange=others > firm)
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """The longest of what was found at each place: one name found in several ways is one name."""
+    kept: list[Hit] = []
+    for hit in sorted(set(hits), key=lambda h: (h.start - h.end, h.start)):
+        if not any(hit.start < other.end and other.start < hit.end for other in kept):
+            kept.append(hit)
+    return kept
 
 
 def names_a_version(scene: Scene) -> bool:

@@ -30,6 +30,7 @@ _DELETES = frozenset(thesaurus()["delete"])
 _KEPT = word_set("bearings", "kept")
 _ACTED = word_set("bearings", "acted")
 _LABEL = re.compile(r"([*_]{1,2})[^*_]{2,40}[.:]?\1[.:]?$")
+_CHANGES = word_set("bearings", "changes")
 _LOOSE = frozenset(["definite", "carried"])
 _CLAUSES = word_set("bearings", "clauses")
 _WILLING = word_set("bearings", "willing")
@@ -42,6 +43,15 @@ def _would_have(texts: list[str]) -> bool:
     """ "Would have barred", not "would have to"."""
     places = [i for i, pair in enumerate(pairwise(texts)) if pair == ("would", "have")]
     return any(texts[i + 2 : i + 3] != ["to"] for i in places)
+
+
+def _changed(texts: list[str]) -> bool:
+    """ "The ceiling had been raised to …": what is told is the newer text."""
+    return any(
+        texts[i + 1] == "been" and texts[i + 2] in _CHANGES
+        for i in range(len(texts) - 2)
+        if texts[i] in ("has", "have", "had")
+    )
 
 
 class Bearings:
@@ -139,6 +149,10 @@ class Bearings:
         found = []
         for zone in zones:
             texts = scene.words.texts[zone.start : zone.end]
+            if zone.versions == (first,) and zone.basis == "carried" and _changed(texts):
+                later = self.discourse.revised()
+                found.append(replace(zone, versions=(later,), basis="contrast") if later else zone)
+                continue
             past = _would_have(texts) or self._had(scene, zone)
             if past and first and zone.versions and first not in zone.versions and zone.basis in _LOOSE:
                 zone = replace(zone, versions=(first,), basis="contrast")
@@ -158,10 +172,12 @@ class Bearings:
 
     def _later_than_said(self, zones: list[Zone]) -> str | None:
         """The version that "these parts have been dropped" from: the one named, or the one that holds."""
-        named = [v for zone in zones if zone.named for v in zone.versions]
-        if named:
-            return named[0]
         first = self.discourse.versions.first
+        named = [v for zone in zones if zone.named for v in zone.versions]
+        if named and named[0] != first:
+            return named[0]
+        if named:
+            return self.discourse.revised()
         return self.discourse.current if self.discourse.current != first else None
 
     def _elsewhere(self, scene: Scene) -> bool:

@@ -37,6 +37,8 @@ def silence_end(scene: Scene, place: int, ceiling: int) -> int:
     for i in range(place + 1, ceiling):
         if at[i] - at[i - 1] >= 9 or texts[i] in ("but", "though", "although", "however", "noting"):
             return i
+        if texts[i] == "and" and at[i] - at[i - 1] >= 3 and texts[i + 1 : i + 2] == ["it"]:
+            return i
     return ceiling
 
 

@@ -99,7 +99,7 @@ def sort_of_place(names: NameIndex, place: str, entity: Entity) -> str:
 
 def linked(scene: Scene, left: Entity, right: Entity) -> bool:
     """Whether two names stand in one list: "Crimea, Donetsk and Luhansk"."""
-    between = scene.words.texts[left.end : right.start]
+    between = scene.words.texts[_past_aside(scene, left.end, right.start) : right.start]
     if "by" in between and word_before(scene, left) != "by":
         return False  # "as Russian, by America too"
     links = _LINKS if "place" in left.senses and "place" in right.senses else _PARTY_LINKS
@@ -107,8 +107,19 @@ def linked(scene: Scene, left: Entity, right: Entity) -> bool:
         len(between) <= 5
         and not _new_subject(scene, left, right)
         and all(word in links for word in between)
-        and scene.distance((left.start, left.end), (right.start, right.end)) <= 8
+        and (
+            len(between) < right.start - left.end
+            or scene.distance((left.start, left.end), (right.start, right.end)) <= 8
+        )
     )
+
+
+def _past_aside(scene: Scene, start: int, end: int) -> int:
+    """Past "…, which Moscow annexed in 2014, …" between two names."""
+    texts, at = scene.words.texts, scene.words.at
+    if end - start < 3 or texts[start] not in ("which", "where") or at[start] - at[start - 1] < 3:
+        return start
+    return next((i for i in range(start + 1, end) if at[i] - at[i - 1] >= 3), start)
 
 
 def _new_subject(scene: Scene, left: Entity, right: Entity) -> bool:

@@ -210,6 +210,8 @@ def _whole_object(scene: Scene, hit: Hit) -> bool:
 def _whole_subject(scene: Scene, hit: Hit) -> bool:
     """ "The clause was struck out": what stands before, where the sentence says of what it was nothing."""
     texts = scene.words.texts
+    if texts[:1] in (["that"], ["this"]) and hit.start == 2 and scene.passage.kind != "item":
+        return True  # "That cap is no longer in the document"
     first = next((i for i, w in enumerate(texts[:4]) if w in _POINTING), None)
     return first is not None and hit.start - first == 2 and texts[first + 1] in _PARTS
 

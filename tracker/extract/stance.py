@@ -51,7 +51,7 @@ def blocked(
             if denied and denied[0].start < hit.end + 12:
                 continue
             noun = strength == "position" and _as_noun(scene, hit)
-            if noun and zone.versions and _as_content(scene, hit):
+            if noun and zone.versions and (_as_content(scene, hit) or _removed_after(scene, hit, zone)):
                 continue
             if noun and (zone.named or _text_first(scene, hit, plan_words)):
                 if not _follows(scene, hit):
@@ -188,6 +188,11 @@ def _as_content(scene: Scene, hit: Hit) -> bool:
     texts = scene.words.texts
     article = ("a", "the") if scene.hits.get(("polarity", "removed")) else ("a",)
     return texts[hit.start - 1] in article and texts[hit.end : hit.end + 1] in (["for"], ["that"])
+
+
+def _removed_after(scene: Scene, hit: Hit, zone: Zone) -> bool:
+    """ "Washington's demand for a fee has been removed": it stood in a text."""
+    return any(scene.within(("polarity", "removed"), hit.end, zone.end))
 
 
 _ADJECTIVES = word_set("stance", "adjectives")

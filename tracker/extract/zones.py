@@ -73,7 +73,7 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
 
 
 def _joined(words: Words, strong: list[Mention]) -> list[Mention]:
-    """ "The American draft and the European one say …", "in the first as in the second": one mention of both."""
+    """ "The American draft and the European one say …", "in the first as in the second": one of both."""
     found: list[Mention] = []
     for m in strong:
         last = found[-1] if found else None
