@@ -71,6 +71,9 @@ def _meant(
         pair = discourse.pair()
         versions = pair[:1] if one.name == "former" else pair[1:]
         return (versions, "explicit") if versions and not _of_something(words, one.end) else None
+    if one.name == "others":
+        rest = tuple(v for v in discourse.named if v not in explicit)
+        return (rest, "explicit") if len(rest) == _SMALL[words.texts[one.end - 1]] else None
     if one.name == "ordinal":
         return _ordinal(words, one, discourse)
     if one.name == "answer":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.extract.about import names_a_version
@@ -39,10 +38,20 @@ _CONTENT = frozenset(["would", "will", "shall"])
 _ANNOUNCED = word_set("bearings", "announced")
 
 
-def _would_have(texts: list[str]) -> bool:
-    """ "Would have barred", not "would have to"."""
-    places = [i for i, pair in enumerate(pairwise(texts)) if pair == ("would", "have")]
-    return any(texts[i + 2 : i + 3] != ["to"] for i in places)
+def _would_have(scene: Scene, zone: Zone) -> bool:
+    """ "Would have barred", not "would have to", nor "would have America guarantee"."""
+    texts = scene.words.texts
+    return any(
+        texts[i : i + 2] == ["would", "have"]
+        and texts[i + 2] not in _NO_PARTICIPLE
+        and i + 2 not in scene.words.beginning
+        for i in range(zone.start, min(zone.end, len(texts)) - 2)
+    )
+
+
+_NO_PARTICIPLE = frozenset(
+    ["to", "the", "a", "an", "its", "their", "no", "all", "both", "any", "it", "until"]
+)
 
 
 def _changed(texts: list[str]) -> bool:
@@ -153,7 +162,7 @@ class Bearings:
                 later = self.discourse.revised()
                 found.append(replace(zone, versions=(later,), basis="contrast") if later else zone)
                 continue
-            past = _would_have(texts) or self._had(scene, zone)
+            past = _would_have(scene, zone) or self._had(scene, zone)
             if past and first and zone.versions and first not in zone.versions and zone.basis in _LOOSE:
                 zone = replace(zone, versions=(first,), basis="contrast")
             found.append(zone)

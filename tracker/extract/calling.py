@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LISTS = (
     "any", "both", "all", "earliest", "latest", "later", "new", "former", "latter", "definite", "answer",
-    "ordinal", "home", "owned",
+    "ordinal", "others", "home", "owned",
 )  # fmt: skip
 """The lists of words for versions, the more outright first; "other" is as outright as a name."""
 
@@ -175,6 +175,9 @@ def _authors(words: Words, hits: Hits, discourse: Discourse, *, named: bool) -> 
             alone = ref == discourse.versions.first or not named or h not in modifiers
             said = " ".join(words.texts[h.start : h.end])
             place = ref in discourse.named and said not in discourse.versions.called
+            held = said not in discourse.versions.called and hits.get(("polarity", "removed"))
+            if held and ref != discourse.versions.first and words.texts[max(0, h.start - 1)] in ("in", "at"):
+                yield Called(0, h.start, h.end, "explicit", ref)  # "was removed in Geneva"
             if alone and not place and not contrasted(words, h, discourse):
                 continue
             if stands_for_text(words, h, place=place):

@@ -84,7 +84,8 @@ _NUMBERED = re.compile(r"(?:article|articles|point|points|chapter|paragraph|no\.
 """What makes a figure the name of a thing: Article 5, point 6."""
 _UNITS_OF_TIME = {"hr": "hour", "yr": "year"}
 _SHARED_UNIT = re.compile(
-    r"(?<![\w.,])\d{1,3}(?=(?:, ?\d{1,3}){0,3},? (?:or|and) \d{1,3} ?(?:kilomet(?:re|er)s?|km)\b)"
+    rf"(?<![\w.,])(?:\d{{1,3}}|{_WORD})(?=(?:, ?(?:\d{{1,3}}|{_WORD})){{0,3}},?"
+    rf" (?:or|and) (?:\d{{1,3}}|{_WORD})[ -]?(?:kilomet(?:re|er)s?|km)\b)"
 )
 """A figure that shares the unit of a later one: "5, 10 or 40 km"."""
 _AFTER = re.compile(
@@ -189,7 +190,7 @@ def find(view: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         yield Found("share", *match.span(), share)
     for match in _SHARED_UNIT.finditer(view, start, stop):
         taken.append(match.span())
-        yield Found("distance", *match.span(), f"{match[0]} km")
+        yield Found("distance", *match.span(), f"{_SMALL.get(match[0], match[0])} km")
     for match in _AMOUNT.finditer(view, start, stop):
         if any(match.start() < b and a < match.end() for a, b in taken):
             continue

@@ -23,8 +23,10 @@ _ATTACKS = word_set("polarity", "attacks")
 _PARTS = word_set("polarity", "parts")
 
 
-def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hit | None]:
-    """`included`, `removed` or `denied`, with the words that say so."""
+def polarity_of(
+    scene: Scene, zone: Zone, candidate: Candidate, free: list[tuple[int, int]] | None = None
+) -> tuple[str, Hit | None]:
+    """`included`, `removed` or `denied`, with the words that say so; only words in `free` can say so."""
     denied = scene.hits.get(("polarity", "denied"), [])
     for hit in denied:
         if scene.words.texts[hit.start] == "there" and _elsewhere(scene, hit, candidate.anchor):
@@ -36,6 +38,8 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
         if near and not any(_overlap(scene, hit, slot) for slot in candidate.slots):
             return "denied", hit
     for hit in scene.within(("polarity", "removed"), zone.start, zone.end):
+        if free is not None and not any(a <= hit.start and hit.end <= b for a, b in free):
+            continue
         if scene.words.texts[hit.end - 1] == "gone" and not _WENT.isdisjoint(
             scene.words.texts[hit.end : hit.end + 1]
         ):
@@ -46,7 +50,7 @@ def polarity_of(scene: Scene, zone: Zone, candidate: Candidate) -> tuple[str, Hi
             continue
         if _strong_mark_between(scene, hit, candidate.anchor) or _own_object(scene, hit, candidate.anchor):
             continue
-        if scene.words.texts[hit.end - 1] in ("by", "with") and candidate.anchor.start >= hit.end:
+        if scene.words.texts[hit.end - 1] in ("by", "with", "for") and candidate.anchor.start >= hit.end:
             continue  # "replaced by …": what comes in its place
         if (
             scene.words.texts[hit.end - 1] == "way"
@@ -180,6 +184,13 @@ _SAYS = word_set("polarity", "says")
 
 def these_parts(scene: Scene) -> Hit | None:
     """The words of "these parts had been removed", where the passage says just that."""
+    texts = scene.words.texts
+    if (
+        texts[:1] == ["neither"]
+        and not _PARTS.isdisjoint(texts[1:2])
+        and not _SURVIVES.isdisjoint(texts[2:4])
+    ):
+        return Hit(0, 3)
     for hit in scene.hits.get(("polarity", "removed"), ()):
         if _airstrikes(scene, hit):
             continue
@@ -190,11 +201,15 @@ def these_parts(scene: Scene) -> Hit | None:
             ):
                 start = max(0, hit.start - 6) + at
                 return type(hit)(start, hit.end)
+        pointed = scene.words.texts[hit.end : hit.end + 2]
+        if len(pointed) == 2 and pointed[0] in _THESE and pointed[1] in _PARTS:
+            return Hit(hit.start, hit.end + 2)
         if _whole_object(scene, hit) or _whole_subject(scene, hit) or _pronoun(scene, hit):
             return hit
     return None
 
 
+_SURVIVES = frozenset(["survived", "survives", "made", "remains", "remained", "stayed", "is", "was"])
 _WHOLLY = word_set("polarity", "wholly")
 
 

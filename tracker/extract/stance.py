@@ -51,6 +51,8 @@ def blocked(
             if denied and denied[0].start < hit.end + 12:
                 continue
             noun = strength == "position" and _as_noun(scene, hit)
+            if noun and listed:
+                continue
             if noun and zone.versions and (_as_content(scene, hit) or _removed_after(scene, hit, zone)):
                 continue
             if noun and (zone.named or _text_first(scene, hit, plan_words)):
@@ -89,7 +91,16 @@ def blocked(
     found += [
         Blocked(hit.start, _next_mark(scene, hit.end, zone.end), "instead")
         for hit in scene.within(("stance", "instead"), zone.start + 1, zone.end)
+        if scene.words.texts[hit.start - 1] not in ("speak", "speaks", "spoke", "talk", "talks")
     ]
+    if zone.named and not listed:
+        found += [
+            Blocked(
+                clause_start(scene, hit.start, zone.start), clause_end(scene, hit.end, zone.end), "principle"
+            )
+            for hit in scene.within(("stance", "principle"), zone.start, zone.end)
+            if scene.words.texts[hit.start] in ("any", "every")
+        ]
     if not zone.named and not listed:
         for hit in scene.within(("stance", "principle"), zone.start, zone.end):
             begin = clause_start(scene, hit.start, zone.start)
@@ -162,7 +173,7 @@ def free_of(zone: Zone, found: list[Blocked]) -> list[tuple[int, int]]:
     return free
 
 
-_NOUNS = frozenset(["demand", "demands", "objections", "objection"])
+_NOUNS = frozenset(["demand", "demands", "objections", "objection", "refusal"])
 _DEMANDING = word_set("stance", "demanding")
 
 

@@ -69,12 +69,15 @@ class Telling(Bearings):
         for candidate in candidates(
             stretch, self.engine.patterns, self.engine.names, free, self.maker.memory
         ):
-            polarity, hit = polarity_of(scene, zone, candidate)
+            polarity, hit = polarity_of(scene, zone, candidate, free)
             if polarity == "included":
                 made.append(candidate)
             if polarity == "included" and self._lead is not None and self._lead.gone:
                 polarity = "removed"
-            for version, basis, pole in self._versions(scene, zone, polarity, zones):
+            told = self._versions(scene, zone, polarity, zones)
+            if polarity == "included" and self._in_its_place(scene, zone, candidate):
+                told = [(self.discourse.successor(), "contrast", polarity)]
+            for version, basis, pole in told:
                 if version is None and (zone.basis == "explicit" or not self._of_our_text(scene)):
                     self.reading.unmatched.append(
                         Unmatched(
@@ -89,6 +92,15 @@ class Telling(Bearings):
                     if old is not None:
                         self.maker.claim(scene, old, first, "contrast", pole, hit, voice)
         return made
+
+    def _in_its_place(self, scene: Scene, zone: Zone, candidate: Candidate) -> bool:
+        """ "The clause was swapped for a sentence on …", told of the first text: that is in the next one."""
+        if zone.versions != (self.discourse.versions.first,) or zone.basis == "explicit":
+            return False
+        return any(
+            hit.end <= candidate.anchor.start and scene.words.texts[hit.end - 1] in ("by", "with", "for")
+            for hit in scene.within(("polarity", "removed"), zone.start, zone.end)
+        )
 
     def _compared(self, scene: Scene, told: list[Told]) -> None:
         """ "800,000 instead of the 600,000 in the first draft": the second figure says no more of itself."""

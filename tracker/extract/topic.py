@@ -119,6 +119,10 @@ def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set
         (slanted if aside else straight).add(mention.versions)
         if within and not excepted:
             held.add(mention.versions)
+    opening = {m.versions for m in mentions if m.basis == "explicit" and m.versions and _subject(scene, m)}
+    if opening and len(opening | straight | slanted) > len(opening):
+        later = {m.versions for m in mentions if m.versions and _turns(scene, m)}
+        return (straight | slanted) - opening - later
     if straight or any(mention.other for mention in mentions):
         return slanted - straight
     answered = {m.versions for m in mentions if m.versions in slanted and _answered(scene, m, discourse)}
@@ -126,6 +130,27 @@ def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set
 
 
 _ANSWERS = word_set("topic", "answers")
+
+
+def _subject(scene: Scene, mention: Mention) -> bool:
+    """Whether a sentence begins with a text that does something: "The counter-proposal takes the plan …"."""
+    texts = scene.words.texts
+    return mention.start <= 3 and not _UNDER.intersection(texts[: mention.start])
+
+
+_UNDER = frozenset(["in", "under", "by", "from", "of", "with", "while", "where", "whereas", "unlike", "like"])
+_TURNING = frozenset(["while", "whereas", "but", "and", "where", "yet"])
+
+
+def _turns(scene: Scene, mention: Mention) -> bool:
+    """Whether a clause of its own begins with a text: "…; the second has", "…, while the second has"."""
+    words = scene.words
+    first = next(
+        (i for i in range(mention.start, max(0, mention.start - 4), -1) if words.parted(i, i + 1)), 0
+    )
+    between = {*words.texts[first : mention.start]} if first else set()
+    turn = bool(_TURNING.intersection(words.texts[max(0, mention.start - 3) : mention.start]))
+    return turn or (bool(first) and between <= {"the", "in", "under", "a", "and", "but", "while", "whereas"})
 
 
 def _opens(scene: Scene, place: int) -> bool:

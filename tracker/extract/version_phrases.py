@@ -44,6 +44,7 @@ def add_versions(index: Index, versions: Versions) -> None:
                     f"{modifier} proposed|own|new|draft|alternative|rival|competing|amended peace? @plan",
                     f"@plan {_MADE} .. by .. {modifier}",
                     f"@plan of|from|by the? {modifier}",
+                    f"@plan of the .. {modifier}",
                 ],
                 lists,
             )

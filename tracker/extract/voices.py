@@ -147,6 +147,7 @@ def presenting(scene: Scene, mentions: list[Mention]) -> str | None:
     return "the president" if told else None
 
 
+_NO_LABEL = word_set("voices", "no_label")
 _LABEL = re.compile(r"(?:\*\*)?([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):(?:\*\*)? ")
 
 
@@ -157,7 +158,8 @@ def labels_of(article: Article, scenes: list[Scene]) -> dict[int, str]:
     for scene in scenes:
         match = _LABEL.match(text, scene.passage.span.start, scene.passage.span.end)
         named = any({"party", "place"} & e.senses.keys() for e in scene.words.beginning.get(0, ()))
-        if match and scene.passage.kind == "sentence" and not named:
+        plain = match is not None and match[1].split()[0].lower() in _NO_LABEL
+        if match and scene.passage.kind == "sentence" and not named and not plain:
             found.setdefault(scene.passage.block, match[1])
     count = Counter(found.values())
     whole = {name: _whole_name(text, name) for name in count}
