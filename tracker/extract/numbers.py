@@ -83,9 +83,9 @@ _AMOUNT = re.compile(
 _NUMBERED = re.compile(r"(?:article|articles|point|points|chapter|paragraph|no\.|number) $")
 """What makes a figure the name of a thing: Article 5, point 6."""
 _UNITS_OF_TIME = {"hr": "hour", "yr": "year"}
+_FEW = rf"(?:\d{{1,3}}|{_WORD})"
 _SHARED_UNIT = re.compile(
-    rf"(?<![\w.,])(?:\d{{1,3}}|{_WORD})(?=(?:, ?(?:\d{{1,3}}|{_WORD})){{0,3}},?"
-    rf" (?:or|and) (?:\d{{1,3}}|{_WORD})[ -]?(?:kilomet(?:re|er)s?|km)\b)"
+    rf"(?<![\w.,]){_FEW}(?=(?:, ?{_FEW}){{0,3}},? (?:or|and) {_FEW}[ -]?(?:kilomet(?:re|er)s?|km)\b)"
 )
 """A figure that shares the unit of a later one: "5, 10 or 40 km"."""
 _AFTER = re.compile(
