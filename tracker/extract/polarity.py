@@ -209,6 +209,12 @@ def these_parts(scene: Scene) -> Hit | None:
     return None
 
 
+def points_back(scene: Scene, hit: Hit) -> bool:
+    """ "Crossed out that arrangement": the words say themselves that it was told before."""
+    said = scene.words.texts[hit.end - 2 : hit.end]
+    return said[0] in ("this", "that", "these", "those") and said[1] in _PARTS
+
+
 _SURVIVES = frozenset(["survived", "survives", "made", "remains", "remained", "stayed", "is", "was"])
 _WHOLLY = word_set("polarity", "wholly")
 

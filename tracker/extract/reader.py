@@ -10,7 +10,7 @@ from tracker.extract.attribution import Mention, mentions_of
 from tracker.extract.discourse import Discourse
 from tracker.extract.hedge import Voice
 from tracker.extract.maker import Maker
-from tracker.extract.polarity import these_parts
+from tracker.extract.polarity import points_back, these_parts
 from tracker.extract.reading import Explained, Reading
 from tracker.extract.scene import Scene
 from tracker.extract.scenes import scenes_of
@@ -174,7 +174,8 @@ class Reader(Telling):
         self._compared(scene, told)
         self._gone_elsewhere(scene, told)
         self._figures_alone(scene, told, zones)
-        if (hit := these_parts(scene)) is not None and len(self.reading.claims) == before:
+        hit = these_parts(scene)
+        if hit is not None and (len(self.reading.claims) == before or points_back(scene, hit)):
             self.maker.removed_parts(scene, hit, voice, self._later_than_said(zones))
         remember(self.discourse, scene, zones, mentions)
         parting = any(

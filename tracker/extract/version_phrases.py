@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tracker.extract.versions import Versions
 
 _MADE = "drafted|authored|written|proposed|backed|brokered|led|devised|prepared|presented|floated"
+_PUT = "put|published|wrote|drafted|released|produced|presented|sent|tabled|drew"
 _NOUNS = frozenset(["plan", "counter", "reply", "style"])
 """Lists of what a text is called; the others are words for a version."""
 
@@ -68,6 +69,7 @@ def add_versions(index: Index, versions: Versions) -> None:
                 for phrase in (
                     f"{author} @reply",
                     f"{author} whose @reply",
+                    f"{author} {_PUT} out? a|their text|draft|proposal|version|paper of their own",
                     f"{author} answered|replied|responded|countered|came .. with .. @reply",
                 )
             ]
@@ -83,7 +85,9 @@ def add_versions(index: Index, versions: Versions) -> None:
         index.add(("author", ref), versions.authors.get(ref, ()))
         if several := versions.members.get(ref):
             one = "|".join(several)
-            index.add(("author", ref), [f"{one} {one} and {one}"])
+            three = f"{one} {one} and {one}"
+            index.add(("author", ref), [three])
+            index.add(("version", ref), [f"{three} {_PUT} out? a|their text|draft|proposal|version|paper"])
             index.add(("version", ref), [f"@reply .. by|from|of {one} {one} and {one}"], lists)
     for name in lists.keys() - _NOUNS:
         index.add(("version word", name), lists[name], lists)

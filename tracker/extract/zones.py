@@ -44,7 +44,11 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
     strong = _joined(words, strong)
     if len({(m.versions, m.other) for m in strong}) == 1:
         m = strong[0]
-        aside = _bracketed(scene, view, m, discourse) or _aside(scene, m, discourse)
+        aside = (
+            _between_commas(scene, m, discourse)
+            or _bracketed(scene, view, m, discourse)
+            or _aside(scene, m, discourse)
+        )
         if aside:
             return aside
         named = m.basis == "explicit" or m.basis == "definite" or bool(m.versions)
@@ -170,6 +174,24 @@ def _aside(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
         if words.at[place + 1] - words.at[place] >= 5:
             break
     return []
+
+
+def _between_commas(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
+    """ "On the army, which the American draft limits to 600,000, the three write 800,000"."""
+    words, main = scene.words, discourse.current
+    if not m.relative or main is None or not m.versions or main in m.versions or m.basis == "definite":
+        return []
+    if scene.hits.get(("polarity", "removed")):
+        return []  # "The fee, which the first draft gave, is gone"
+    left = next((i for i in range(m.start, max(0, m.start - 8), -1) if words.texts[i] in _RELATIVE), 0)
+    right = next((i for i in range(m.end, len(words)) if words.at[i] - words.at[i - 1] >= 3), len(words))
+    if left < 2 or words.at[left] - words.at[left - 1] < 3 or len(words) - right < 4:
+        return []
+    whole = [Zone(0, left, (main,), "contrast", True), Zone(right, len(words), (main,), "contrast", True)]
+    return [whole[0], Zone(left, right, m.versions, "aside", True, relative=True), whole[1]]
+
+
+_RELATIVE = frozenset(["which", "whose", "that"])
 
 
 def _bracketed(scene: Scene, view: str, m: Mention, discourse: Discourse) -> list[Zone]:
