@@ -94,7 +94,9 @@ def _meant(
     basis = "contrast" if one.name.endswith("_adverb") else "explicit"
     if one.name.startswith("earliest"):
         return (discourse.earliest(),), basis
-    return (discourse.revised() if one.name.startswith("later") else one.ref,), basis
+    if one.name == "later":
+        return (discourse.redrafted(),), basis
+    return (discourse.revised() if one.name == "later_adverb" else one.ref,), basis
 
 
 def _ordinal(words: Words, one: Called, discourse: Discourse) -> tuple[tuple[str | None, ...], str] | None:

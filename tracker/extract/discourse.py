@@ -110,6 +110,11 @@ class Discourse:
         others = [v for v in self.named if v != self.versions.first]
         return others[0] if others else self.versions.revised
 
+    def redrafted(self) -> str | None:
+        """What "the revised draft" means here: a counter-proposal is not one where a revision is declared."""
+        meant = self.revised()
+        return self.versions.revised or meant if meant in self.versions.answers else meant
+
     def successor(self) -> str | None:
         """The text that something was taken out of when it is gone from the first."""
         return self.later or (self.topic if self.topic != self.versions.first else None) or self.revised()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -141,6 +142,8 @@ class Maker:
         near = just if {"these", "those"} & {*words} else [c for c in just if c.sentence == just[-1].sentence]
         if "both" in words:
             near = just[-2:]
+        elif ("all", "of") in pairwise(words):
+            near = just
         span = scene.span(*hit)
         quote = shortest_quote(self.article.text, scene.passage.span, [span], [])
         for claim in near:

@@ -75,7 +75,8 @@ def blocked(
                 continue
             begin = clause_start(scene, hit.start, zone.start)
             begin = max(begin, aside_start(scene, hit.start if noun else place, zone.start))
-            found.append(Blocked(begin, clause_end(scene, hit.end, zone.end), "position"))
+            end = _told_after(scene, hit.end, clause_end(scene, hit.end, zone.end), authors)
+            found.append(Blocked(begin, end, "position"))
     for why in ("silence", "deferred", "asked"):
         found += [
             Blocked(
@@ -125,6 +126,15 @@ def blocked(
             for hit in scene.within(("stance", "history"), zone.start, zone.end)
         ]
     return found
+
+
+def _told_after(scene: Scene, place: int, ceiling: int, texts: frozenset[int]) -> int:
+    """ "They rejected that: their version says …": what a text says after a colon is no demand."""
+    at = scene.words.at
+    for i in range(place + 1, ceiling):
+        if at[i] - at[i - 1] == 5 and not texts.isdisjoint(range(i, i + 4)):
+            return i
+    return ceiling
 
 
 def _next_mark(scene: Scene, place: int, ceiling: int) -> int:
