@@ -142,7 +142,9 @@ def _dated(one: Called, raw: list[Called]) -> bool:
 
 
 def _both_of_something(words: Words, one: Called) -> bool:
-    """ "In both societies": not both texts."""
+    """ "In both societies", "the two would both ban": not both texts."""
+    if one.name == "both" and words.texts[max(0, one.start - 1)] in ("would", "will", "must", "shall", "to"):
+        return True
     if one.name != "both" or words.texts[one.start : one.end] != ["in", "both"]:
         return False
     goes_on = words.at[one.end : one.end + 1] == [words.at[one.end - 1] + 1]
