@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _PROTECTING = frozenset(["guarantors"])
 """Fields of those who protect: the protected one is none of them, nor is their own name."""
 
+_PAIRED = frozenset(["parties", "party"])
+"""Fields that "both countries" may name."""
+
 _GUARANTEED = _PROTECTING | {"beneficiary"}
 """Fields of which a chamber that votes on the matter is no value."""
 
@@ -98,7 +101,7 @@ class NameCatcher(Lender):
             led = any(e.end == near.end for e, _ in self.scene.entities(("person",), near.start, near.end))
             found = self.names.body_of(self.scene.words.texts[low:high], form[:1] if led else form, led)
             return found, [self.scene.span(*near)]
-        if not options and name in ("parties", "party") and (pair := self._pair(capture, near)):
+        if not options and name in _PAIRED and (pair := self._pair(capture, near)):
             self.caught.lexical.update(mark[1].split("."))  # the field, and that which it is part of
             return pair
         if options:
@@ -114,7 +117,10 @@ class NameCatcher(Lender):
                 if marked and one_side and capture.at_least == 2 and (own := self._own_side(values)):
                     values, spans = (*values, own[0]), [*spans, own[1]]
                     self.caught.lexical.update(mark[1].split("."))
-                return (values, spans) if len(values) >= capture.at_least else (None, [])
+                if len(values) >= capture.at_least:
+                    return values, spans
+                pair = self._pair(capture, near) if name in _PAIRED else None
+                return pair or (None, [])
             return self._inside(capture, entity.senses[sort]), [self.scene.span(entity.start, entity.end)]
         if capture.context and self._lend:
             return self._from_context(name, capture, barred)
