@@ -140,7 +140,9 @@ class Lender:
                     ours = [f for f in core if f[0].senses[f[1]] == self.names.principal]
                     if ours and (scene is not self.scene or name == "member"):
                         entity, sort = ours[-1]
-                    elif name == "member":
+                    elif name == "member" or (
+                        scene is not self.scene and {"core", "own"} <= {*capture.types}
+                    ):
                         continue
                 elif name in ("beneficiary", "host"):
                     ours = [f for f in found if f[0].senses[f[1]] == self.names.principal]
