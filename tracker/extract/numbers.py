@@ -98,7 +98,7 @@ _HALF = re.compile(
     r"(?<!\w)(?:(?P<half>half|one[ -]half|fifty[ -]fifty|50[ -/:]50|50[ -]to[ -]50"
     r"|equal(?:ly)?(?= (?:split|shar|divi|part|distrib|betw))"
     r"|(?:equal|even)ly(?= (?:between|among|by|with|to)\b)|(?<=\w )(?:equal|even)ly(?=[.,;:]|$)"
-    r"|(?:(?<=split )|(?<=shared )|(?<=divided )|(?<=distributed ))(?:equal|even)ly"
+    r"|(?:(?<=split )|(?<=share )|(?<=shared )|(?<=divide )|(?<=divided )|(?<=distributed ))(?:equal|even)ly"
     r"|evenly(?= (?:split|shar|divi|distrib))|halv(?:ed?|es|ing)(?= [\w ,-]{0,40}between\b)|down the middle"
     r"|(?:go|goes|in|into) halves|in equal (?:parts|shares|measure|portions|amounts|quantities|proportions)"
     r"|equal (?:division|split|shares?|distribution)|every (?:second|other) kilowatt(?:[ -]hour)?)"
