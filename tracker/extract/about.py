@@ -50,6 +50,9 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
             contrasts = contrasts or any(_LEAKED.isdisjoint(scene.words.texts[h.start : h.end]) for h in hits)
         others += any(scene.hits.get(("version word", word)) for word in ("other", "elsewhere"))
         contrasts = contrasts or bool(scene.hits.get(("version word", "later")))
+        for _, ref in counted_down(scene.words, versions):
+            named.setdefault(ref)
+            plainly.add(ref)
         told: set[str] = set()
         firm += any(not loose(scene.words, *hit) for hit, _ in found)
         for hit, ref in found:
@@ -82,6 +85,20 @@ def _apart(hits: list[Hit]) -> list[Hit]:
         if not any(hit.start < other.end and other.start < hit.end for other in kept):
             kept.append(hit)
     return kept
+
+
+def counted_down(words: Words, versions: Versions) -> list[tuple[int, str]]:
+    """ "The points were cut from 28 to 19": where the second number stands, and the version it is of."""
+    texts = words.texts
+    if "points" not in texts:
+        return []
+    return [
+        (i, ref)
+        for i in range(3, len(texts))
+        if texts[i].isdigit() and texts[i - 1] == "to" and "from" in texts[max(0, i - 4) : i - 2]
+        for ref in versions.order
+        if f"{texts[i]} points" in versions.aliases[ref]
+    ]
 
 
 def names_a_version(scene: Scene) -> bool:

@@ -54,13 +54,13 @@ _NO_PARTICIPLE = frozenset(
 )
 
 
-def _changed(texts: list[str]) -> bool:
-    """ "The ceiling had been raised to …": what is told is the newer text."""
-    return any(
-        texts[i + 1] == "been" and texts[i + 2] in _CHANGES
-        for i in range(len(texts) - 2)
-        if texts[i] in ("has", "have", "had")
-    )
+def _of_another_conflict(scene: Scene) -> bool:
+    """Whether a passage names one, and not only somebody's president: "Finland's prime minister said"."""
+    hits = scene.hits.get(("version word", "elsewhere"), ())
+    return any(_OFFICES.isdisjoint(scene.words.texts[h.end : h.end + 2]) for h in hits)
+
+
+_OFFICES = word_set("bearings", "offices")
 
 
 class Bearings:
@@ -158,15 +158,25 @@ class Bearings:
         found = []
         for zone in zones:
             texts = scene.words.texts[zone.start : zone.end]
-            if zone.versions == (first,) and zone.basis == "carried" and _changed(texts):
+            if zone.versions == (first,) and zone.basis in _LOOSE and self._changed(texts):
                 later = self.discourse.revised()
-                found.append(replace(zone, versions=(later,), basis="contrast") if later else zone)
+                found.append(
+                    replace(zone, versions=(later,), basis="contrast", named=False) if later else zone
+                )
                 continue
             past = _would_have(scene, zone) or self._had(scene, zone)
             if past and first and zone.versions and first not in zone.versions and zone.basis in _LOOSE:
                 zone = replace(zone, versions=(first,), basis="contrast")
             found.append(zone)
         return found
+
+    def _changed(self, texts: list[str]) -> bool:
+        """ "The ceiling had been raised to …": what is told is the newer text."""
+        return any(
+            texts[i + 1] == "been" and texts[i + 2] in _CHANGES and texts[i - 1] not in self.engine.plan_words
+            for i in range(1, len(texts) - 2)
+            if texts[i] in ("has", "have", "had")
+        )
 
     def _had(self, scene: Scene, zone: Zone) -> bool:
         """ "The draft had also promised …", "It had envisaged …": of a text that was."""
@@ -179,7 +189,7 @@ class Bearings:
             for i in range(max(1, zone.start), min(zone.end, len(texts) - 1))
         )
 
-    def _later_than_said(self, zones: list[Zone]) -> str | None:
+    def _later_than_said(self, scene: Scene, zones: list[Zone]) -> str | None:
         """The version that "these parts have been dropped" from: the one named, or the one that holds."""
         first = self.discourse.versions.first
         named = [v for zone in zones if zone.named for v in zone.versions]
@@ -187,14 +197,16 @@ class Bearings:
             return named[0]
         if named:
             return self.discourse.revised()
-        return self.discourse.current if self.discourse.current != first else None
+        if self.discourse.current != first:
+            return self.discourse.current
+        return self.discourse.revised() if "now" in scene.words.texts else None
 
     def _elsewhere(self, scene: Scene) -> bool:
         """Whether a passage is about another conflict; what follows stays there until ours is named again."""
         core = any(self.engine.names.is_core(entity) for entity in scene.words.entities)
         if core or names_a_version(scene):
             self._away = False
-        elif self._abroad or scene.hits.get(("version word", "elsewhere")):
+        elif self._abroad or _of_another_conflict(scene):
             self._away = True
         if self._at_home:
             return self._away

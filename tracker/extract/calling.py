@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.extract.about import plain
+from tracker.extract.about import counted_down, plain
 from tracker.extract.authors import contrasted, countered, stands_for_text, told_by_number
 from tracker.extract.numbers import _SMALL
 from tracker.extract.phrases import Hit
@@ -85,7 +85,9 @@ def _meant(words: Words, hits: Hits, discourse: Discourse) -> Iterable[Called]:
         for i in range(len(words) - 1)
         if (ref := discourse.coined.get((words.texts[i], words.texts[i + 1])))
     ]
-    raw += _counted_down(words, discourse)
+    raw += [
+        Called(0, place, place + 1, "explicit", ref) for place, ref in counted_down(words, discourse.versions)
+    ]
     raw = [c for c in raw if not _both_of_something(words, c)]
     later = [*hits.get(("version word", "later"), ()), *hits.get(("version word", "new"), ())]
     numbered = {c for c in raw if c.name == "explicit" and _numbered(words, c)}
@@ -106,20 +108,6 @@ def _meant(words: Words, hits: Hits, discourse: Discourse) -> Iterable[Called]:
             for c in raw
         ]
     return countered(words, told_by_number(words, raw, first))
-
-
-def _counted_down(words: Words, discourse: Discourse) -> list[Called]:
-    """ "The points were cut from 28 to 19": the second number is a version's."""
-    texts = words.texts
-    if "points" not in texts:
-        return []
-    return [
-        Called(0, i, i + 1, "explicit", ref)
-        for i in range(3, len(texts))
-        if texts[i].isdigit() and texts[i - 1] == "to" and "from" in texts[max(0, i - 4) : i - 2]
-        for ref in discourse.versions.order
-        if f"{texts[i]} points" in discourse.versions.aliases[ref]
-    ]
 
 
 def _numbered(words: Words, one: Called) -> bool:

@@ -121,7 +121,8 @@ class Discourse:
 
     def latest(self) -> str | None:
         later = [v for v in self.named if v != self.versions.first]
-        return max(later, key=self.versions.rank) if later else None
+        drafts = [v for v in later if v not in self.versions.answers] or later
+        return max(drafts, key=self.versions.rank) if drafts else None
 
     def definite(self, noun: str = "") -> str | None:
         """What "the plan" means here: the version last spoken of, or the only one the article names."""

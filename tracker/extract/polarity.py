@@ -57,6 +57,8 @@ def polarity_of(
             and "for" in scene.words.texts[hit.end : candidate.anchor.start]
         ):
             continue  # "makes way for …"
+        if _told_apart(scene, hit, candidate.anchor):
+            continue
         if _of_a_clause_between(scene, hit, candidate.anchor) or _from_which(scene, hit):
             continue
         passive = not _PASSIVE.isdisjoint(scene.words.texts[max(0, hit.start - 1) : hit.start + 1])
@@ -84,6 +86,17 @@ def _likewise(scene: Scene, zone: Zone, anchor: Hit) -> Hit | None:
         if gone and gone[0].end <= hit.start and 0 <= anchor.start - hit.end <= _LIKEWISE:
             return gone[0]
     return None
+
+
+def _told_apart(scene: Scene, hit: Hit, anchor: Hit) -> bool:
+    """ "… of 800,000 and that the amnesty is gone"; "… were removed, and the cap was raised"."""
+    texts = scene.words.texts
+    if anchor.end <= hit.start:
+        between = texts[anchor.end : hit.start]
+        return any(a in ("and", "but") and b == "that" for a, b in pairwise(between))
+    passive = hit.start > 1 and not _PASSIVE.isdisjoint(texts[hit.start - 1 : hit.start + 1])
+    ahead = texts[hit.end : anchor.start]
+    return passive and "and" in ahead and scene.words.parted(hit.end, anchor.start)
 
 
 def _of_a_clause_between(scene: Scene, hit: Hit, anchor: Hit) -> bool:

@@ -176,7 +176,7 @@ class Reader(Telling):
         self._figures_alone(scene, told, zones)
         hit = these_parts(scene)
         if hit is not None and (len(self.reading.claims) == before or points_back(scene, hit)):
-            self.maker.removed_parts(scene, hit, voice, self._later_than_said(zones))
+            self.maker.removed_parts(scene, hit, voice, self._later_than_said(scene, zones))
         remember(self.discourse, scene, zones, mentions)
         parting = any(
             block.why in ("position", "comment", "aid", "history", "other plan") for block in all_blocks

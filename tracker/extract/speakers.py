@@ -89,7 +89,7 @@ def _words_for(scene: Scene, place: int, names: NameIndex, hit: Hit, text: str) 
     low = high = place
     while low > 0 and words.texts[low - 1] in _WITHIN and words.at[low] - words.at[low - 1] < 3:
         low -= 1
-    owner = next((e.start for e in words.entities if e.end == low and low == place), None)
+    owner = low - 1 if low == place and low > 0 else None
     if owner is not None and words.ends[low - 1] - words.starts[low - 1] > len(words.texts[low - 1]):
         low = owner  # "Poland's president"
     if place < hit.start <= place + 7 and words.at[hit.start] - words.at[place] == hit.start - place:
