@@ -41,7 +41,7 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
     named: dict[str, None] = {}
     plainly: set[str] = set()
     weight: Counter[str] = Counter()
-    contrasts, firm, others = False, 0, 0
+    contrasts, firm, others, newer = False, 0, 0, 0
     for number, scene in enumerate(scenes):
         found = sorted((hit, ref) for ref, hits in scene.family("version") for hit in _apart(hits))
         if scene.hits.get(("version word", "earliest")) and versions.first:
@@ -53,6 +53,7 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
         for _, ref in counted_down(scene.words, versions):
             named.setdefault(ref)
             plainly.add(ref)
+        newer += any(scene.hits.get(("version word", word)) for word in ("later", "latest", "new"))
         told: set[str] = set()
         firm += any(not loose(scene.words, *hit) for hit, _ in found)
         for hit, ref in found:
@@ -74,6 +75,8 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
         len(ranked) == 1 or (ranked[0][1] >= 2 * ranked[1][1] and ranked[0][1] - ranked[1][1] >= 2)
     )
     topic = ranked[0][0] if clear else None
+    if topic == versions.first and len(named) > 1 and newer * 2 > weight[topic]:
+        topic = None  # as much is said of what came after it
     several = contrasts or len(named) > 1
     return About(tuple(named), frozenset(plainly), topic, several, strange=others > firm)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.extract.about import names_a_version
@@ -30,6 +31,7 @@ _KEPT = word_set("bearings", "kept")
 _ACTED = word_set("bearings", "acted")
 _LABEL = re.compile(r"([*_]{1,2})[^*_]{2,40}[.:]?\1[.:]?$")
 _CHANGES = word_set("bearings", "changes")
+_REWRITES = frozenset(["raised", "increased", "softened", "rewritten", "reworded", "changed", "amended"])
 _LOOSE = frozenset(["definite", "carried"])
 _CLAUSES = word_set("bearings", "clauses")
 _WILLING = word_set("bearings", "willing")
@@ -176,7 +178,7 @@ class Bearings:
             texts[i + 1] == "been" and texts[i + 2] in _CHANGES and texts[i - 1] not in self.engine.plan_words
             for i in range(1, len(texts) - 2)
             if texts[i] in ("has", "have", "had")
-        )
+        ) or any(a in ("was", "were") and b in _REWRITES for a, b in pairwise(texts))
 
     def _had(self, scene: Scene, zone: Zone) -> bool:
         """ "The draft had also promised …", "It had envisaged …": of a text that was."""

@@ -80,7 +80,11 @@ def blocked(
     for why in ("silence", "deferred", "asked"):
         found += [
             Blocked(
-                max(clause_start(scene, hit.start, zone.start), aside_start(scene, hit.start, zone.start)),
+                max(
+                    clause_start(scene, hit.start, zone.start),
+                    aside_start(scene, hit.start, zone.start),
+                    _and_then(scene, hit),
+                ),
                 silence_end(scene, hit.end, zone.end),
                 why,
             )
@@ -126,6 +130,15 @@ def blocked(
             for hit in scene.within(("stance", "history"), zone.start, zone.end)
         ]
     return found
+
+
+def _and_then(scene: Scene, hit: Hit) -> int:
+    """ "Was taken out and will be discussed": what was said of it before stands."""
+    texts = scene.words.texts
+    for i in range(hit.start, max(0, hit.start - 4), -1):
+        if texts[i] == "and" and scene.within(("polarity", "removed"), 0, i):
+            return i
+    return 0
 
 
 def _told_after(scene: Scene, place: int, ceiling: int, texts: frozenset[int]) -> int:

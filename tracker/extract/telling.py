@@ -75,6 +75,8 @@ class Telling(Bearings):
             if polarity == "included" and self._lead is not None and self._lead.gone:
                 polarity = "removed"
             told = self._versions(scene, zone, polarity, zones)
+            if polarity == "included" and (gone := self._so_too(scene)):
+                told = [(gone, "contrast", "removed")]
             if polarity == "included" and self._in_its_place(scene, zone, candidate):
                 told = [(self.discourse.successor(), "contrast", polarity)]
             for version, basis, pole in told:
@@ -92,6 +94,15 @@ class Telling(Bearings):
                     if old is not None:
                         self.maker.claim(scene, old, first, "contrast", pole, hit, voice)
         return made
+
+    def _so_too(self, scene: Scene) -> str | None:
+        """ "So was the fee", after a sentence on what is gone: the version that it is gone from."""
+        texts, claims = scene.words.texts, self.reading.claims
+        opens = texts[:1] == ["so"] and not {"is", "was", "are", "were", "has", "have"}.isdisjoint(texts[1:5])
+        if not opens or not claims or claims[-1].polarity != "removed" or not scene.earlier:
+            return None
+        near = {one.passage.span for one in scene.earlier[:2]}
+        return claims[-1].version if claims[-1].sentence in near else None
 
     def _in_its_place(self, scene: Scene, zone: Zone, candidate: Candidate) -> bool:
         """ "The clause was swapped for a sentence on …", told of the first text: that is in the next one."""

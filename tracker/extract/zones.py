@@ -146,19 +146,36 @@ def _aside(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
     ):
         return []
     before = words.texts[max(0, m.start - 4) : m.start]
+    same = "same" in words.texts[max(0, m.start - 8) : m.start] and m.relative
     if (
-        ("as" in before[-3:] and ("in" in before[-2:] or "with" in before[-2:]))
+        same
+        or ("as" in before[-3:] and ("in" in before[-2:] or "with" in before[-2:]))
         or before[-2:-1] == ["like"]
         or before[-1:] == ["like"]
     ):
         return [Zone(0, len(words), (main, *m.versions), "shared", True)]
     start = max(0, m.start - 9)
     texts = words.texts
+    if texts[m.start - 1] == "as" or before[-2:-1] == ["as"]:
+        for place in range(m.start - 1, max(1, m.start - 10), -1):
+            if texts[place] in (
+                "not",
+                "rather",
+                "instead",
+            ):  # "not within 100 days, as the first draft had said"
+                return [
+                    Zone(0, place, (main,), "contrast", True),
+                    Zone(place, len(words), m.versions, "aside", True),
+                ]
     if not _REPLACES.isdisjoint(texts[max(0, m.start - 4) : m.start]) and m.start > 1 and not gone:
         rest = [Zone(m.end, len(words), (main,), "contrast", True)] if m.end < len(words) else []
         named = Zone(m.start, m.end, m.versions, "aside", True)
         return [Zone(0, m.start, (main,), "contrast", True), named, *rest]
-    rather = [i for i in range(m.start - 1) if texts[i : i + 2] in (["rather", "than"], ["instead", "of"])]
+    rather = [
+        i
+        for i in range(m.start - 1)
+        if texts[i : i + 2] in (["rather", "than"], ["instead", "of"], ["place", "of"])
+    ]
     for place in [*rather[-1:], *range(m.start - 1, start - 1, -1)]:
         if (
             (texts[place] in _COMPARES or place in rather or (texts[place] in _TURNS and place > 3))
