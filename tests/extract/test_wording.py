@@ -67,3 +67,13 @@ def test_a_removal_governs_its_own_object(engine: Engine) -> None:
 def test_a_speaker_without_an_id_keeps_the_words_of_the_article(engine: Engine) -> None:
     text = "The 28-point plan caps Ukraine's army at 600,000, a source close to the talks told Reuters."
     assert [c.speaker for c in engine.read(article_of(text)).claims] == ["a source close to the talks"]
+
+
+def test_who_acts_in_the_next_clause_is_no_party_to_this_one(engine: Engine) -> None:
+    text = (
+        "Under the first draft, all prisoners of war are exchanged, and Ukraine and Russia amnesty soldiers."
+        " Under the first draft, Nazi ideology is banned, and Ukraine holds elections."
+    )
+    claims = engine.read(article_of(f"Kyiv answered on Monday. {text}")).claims
+    parties = {c.kind: c.terms.get("parties") for c in claims}
+    assert (parties["prisoner-exchange"], parties["rights-standard"]) == (None, None)

@@ -91,7 +91,9 @@ class Catcher(NameCatcher):
         """
         if len(self.names.core) != 2:
             return value
-        states = sorted(self.names.core, key=lambda state: state != self.names.principal)
+        states = sorted(
+            (state for state in self.names.core if state), key=lambda s: s != self.names.principal
+        )
         if value in (_CORE, (_CORE,)):
             return tuple(states)
         if isinstance(value, tuple) and any(one.startswith("core-") for one in value):

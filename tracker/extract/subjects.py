@@ -20,6 +20,7 @@ _ASIDE = 10
 """How much farther away a name counts that cannot be the subject."""
 
 _JOINING = frozenset(["and", "while", "but", "whereas", "the"])
+_THE = frozenset(["the"])
 _LISTING = frozenset(["and", "or", "as", "alike", "too", "plus", "with"])
 _RECEIVING = frozenset(["to", "by", "with"])
 _FOLLOWS = word_set("subjects", "follows")
@@ -59,13 +60,26 @@ def _owns(scene: Scene, entity: Entity) -> bool:
 def of_next_clause(scene: Scene, entity: Entity, place: int) -> bool:
     """ "Lessons remain, and Ukraine adopts the rules": who acts in a clause that begins after a place."""
     texts, at = scene.words.texts, scene.words.at
-    start = entity.start
+    low, high = _listed(scene, entity)
+    start = low
     while start > place and texts[start - 1] in _JOINING:
         start -= 1
-    if start <= max(place, 0) or entity.end >= len(texts) or at[start] - at[start - 1] < 3:
+    if start < max(place, 1) or high >= len(texts) or at[start] - at[start - 1] < 3:
         return False
-    runs_on = at[entity.end] - at[entity.end - 1] < 3 and texts[entity.end] not in _LISTING
-    return runs_on and (start < entity.start or texts[entity.end] in _FOLLOWS)
+    runs_on = at[high] - at[high - 1] < 3 and texts[high] not in _LISTING
+    return runs_on and (start < low or texts[high] in _FOLLOWS or at[start] - at[start - 1] >= 9)
+
+
+def _listed(scene: Scene, entity: Entity) -> tuple[int, int]:
+    """Where the names begin and end that "and" joins to one."""
+    low, high, texts = entity.start, entity.end, scene.words.texts
+    for other in sorted(scene.words.entities, key=lambda e: e.start):
+        if "party" in other.senses and other.start > high and {"and"} >= {*texts[high : other.start]} - _THE:
+            high = other.end
+    for other in sorted(scene.words.entities, key=lambda e: -e.end):
+        if "party" in other.senses and other.end < low and {"and"} >= {*texts[other.end : low]} - _THE:
+            low = other.start
+    return low, high
 
 
 def owner(scene: Scene, entity: Entity, names: NameIndex) -> bool:
