@@ -20,6 +20,7 @@ _PLAIN = word_set("about", "plain")
 _BESIDE = word_set("about", "beside")
 _GENERIC = word_set("about", "generic")
 _LEAKED = frozenset(["leaked", "leak"])
+_TITLE = 6
 _OPENING = 4
 """Passages, headings among them, in which an article says what it is about."""
 
@@ -67,7 +68,7 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
             before = {*scene.words.texts[max(0, hit.start - 4) : hit.start]}
             if not before & _BESIDE and ref not in told:
                 told.add(ref)
-                weight[ref] += 3 if number < _OPENING else 1
+                weight[ref] += _TITLE if not number else 3 if number < _OPENING else 1
     if others and not firm:
         return About((), frozenset(), None, contrasts=False, strange=True)
     ranked = weight.most_common(2)
@@ -98,7 +99,11 @@ def counted_down(words: Words, versions: Versions) -> list[tuple[int, str]]:
     return [
         (i, ref)
         for i in range(3, len(texts))
-        if texts[i].isdigit() and texts[i - 1] == "to" and "from" in texts[max(0, i - 4) : i - 2]
+        if texts[i].isdigit()
+        and (
+            (texts[i - 1] == "to" and "from" in texts[max(0, i - 4) : i - 2])
+            or (texts[i - 2 : i] == ["points", "became"])
+        )
         for ref in versions.order
         if f"{texts[i]} points" in versions.aliases[ref]
     ]

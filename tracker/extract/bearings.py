@@ -35,6 +35,7 @@ _REWRITES = frozenset(["raised", "increased", "softened", "rewritten", "reworded
 _LOOSE = frozenset(["definite", "carried"])
 _CLAUSES = word_set("bearings", "clauses")
 _WILLING = word_set("bearings", "willing")
+_ENVISAGED = frozenset(["envisaged", "foreseen", "stipulated", "envisages", "foresees", "stipulates"])
 _UNWILLING = word_set("bearings", "unwilling")
 _CONTENT = frozenset(["would", "will", "shall"])
 _ANNOUNCED = word_set("bearings", "announced")
@@ -100,6 +101,14 @@ class Bearings:
         if self._heard(voice):
             return _UNWILLING.isdisjoint(texts)
         return voice.speaker in told and not _CONTENT.isdisjoint(texts) and _WILLING.isdisjoint(texts)
+
+    def _on_the_text(self, scene: Scene) -> bool:
+        """Whether somebody tells of the text: "the passage on … was rewritten", "… is envisaged, he said"."""
+        texts = scene.words.texts
+        opens = texts[:1] in (["the"], ["that"], ["this"], ["a"]) and texts[1:2] != []
+        part = opens and (texts[1] in _CLAUSES or texts[1] in self.engine.plan_words)
+        told = not _ENVISAGED.isdisjoint(texts) and _UNWILLING.isdisjoint(texts)
+        return scene.means_text or (part and _UNWILLING.isdisjoint(texts)) or told
 
     def _authors_head(self, scene: Scene) -> list[Mention]:
         """ "The E3 reply", "Geneva: what we hear": a heading that calls a text by who or where it is from."""

@@ -86,6 +86,8 @@ def _speaker(
     turned = hit.start > 0 and words.at[hit.start] - words.at[hit.start - 1] >= 3
     if turned and any(h.start - hit.end in (0, 1) for h in scene.texts_named()):
         return None  # "…, says the first draft"
+    if 1 < hit.start <= 3 and words.texts[hit.start - 1] == "it" and words.parted(hit.start - 1, hit.start):
+        return None  # "Secondly, it says what happens if …"
     if words.texts[hit.start] == "wrote" and _that_they_wrote(scene, hit, plan_words):
         return None
     options: list[tuple[int, str | None, bool]] = []

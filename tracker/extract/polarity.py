@@ -198,6 +198,9 @@ _SAYS = word_set("polarity", "says")
 def these_parts(scene: Scene) -> Hit | None:
     """The words of "these parts had been removed", where the passage says just that."""
     texts = scene.words.texts
+    for hit in scene.hits.get(("polarity", "removed"), ()) if texts[:2] == ["none", "of"] else ():
+        if hit.start == 0:  # "None of that is left"
+            return hit
     if (
         texts[:1] == ["neither"]
         and not _PARTS.isdisjoint(texts[1:2])
@@ -224,6 +227,8 @@ def these_parts(scene: Scene) -> Hit | None:
 
 def points_back(scene: Scene, hit: Hit) -> bool:
     """ "Crossed out that arrangement": the words say themselves that it was told before."""
+    if scene.words.texts[:2] == ["none", "of"]:
+        return True
     said = scene.words.texts[hit.end - 2 : hit.end]
     return said[0] in ("this", "that", "these", "those") and said[1] in _PARTS
 

@@ -162,7 +162,7 @@ class Reader(Telling):
         told: list[Told] = []
         for zone in zones:
             heard = voice if len(zones) == 1 else self._voice_in(scene, zone, voice)
-            if heard.own and (scene.means_text or self._presents(scene, zone, heard)):
+            if heard.own and (self._on_the_text(scene) or self._presents(scene, zone, heard)):
                 heard = replace(heard, own=False)
             blocks = blocked(scene, zone, heard, self.engine.plan_words, authors)
             all_blocks += blocks

@@ -118,6 +118,8 @@ def _as_in(words: Words, mention: Mention) -> bool:
 def _shrunk(words: Words, mention: Mention) -> bool:
     """ "From 28 points to 19", "19 instead of 28 points": a number left behind, no text spoken of."""
     before = words.texts[max(0, mention.start - 2) : mention.start]
+    if words.texts[mention.end : mention.end + 1] == ["became"]:
+        return True  # "28 points became 19"
     counted = words.texts[mention.start].isdigit() or words.texts[mention.end - 1] == "points"
     if before[-1:] == ["from"] and words.texts[mention.end : mention.end + 1] == ["to"]:
         return True
@@ -127,7 +129,7 @@ def _shrunk(words: Words, mention: Mention) -> bool:
 _REPLACES = word_set("zones", "replaces")
 _TURNS = frozenset(["whereas", "while", "whilst"])
 _PRONOUNS = frozenset(["it", "this", "that", "them", "these", "those"])
-_COMPARES = frozenset(["against", "from", "than", "versus", "unlike", "over", "instead"])
+_COMPARES = frozenset(["compared", "against", "from", "than", "versus", "unlike", "over", "instead"])
 
 
 def _aside(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
