@@ -33,6 +33,9 @@ class About:
     plainly: frozenset[str]
     topic: str | None
     contrasts: bool
+    early: bool = True
+    """Whether a version is named before the article is half told: else what it tells is of none known."""
+
     strange: bool = False
     """Plans are told of, and no name says that they are ours: "the revised draft" is another one."""
 
@@ -42,7 +45,7 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
     named: dict[str, None] = {}
     plainly: set[str] = set()
     weight: Counter[str] = Counter()
-    contrasts, firm, others, newer = False, 0, 0, 0
+    contrasts, firm, others, newer, since = False, 0, 0, 0, 0
     for number, scene in enumerate(scenes):
         found = sorted((hit, ref) for ref, hits in scene.family("version") for hit in _apart(hits))
         if scene.hits.get(("version word", "earliest")) and versions.first:
@@ -62,6 +65,8 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
                 o != ref and h.start <= hit.start <= h.end + 1 for h, o in found
             ):
                 continue
+            if not named:
+                since = number
             named.setdefault(ref)
             if ref != versions.first or plain(scene.words, *hit):
                 plainly.add(ref)
@@ -78,8 +83,10 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
     topic = ranked[0][0] if clear else None
     if topic == versions.first and len(named) > 1 and newer * 2 > weight[topic]:
         topic = None  # as much is said of what came after it
+    early = since <= max(_OPENING, len(scenes) // 2)
+    topic = topic if early else None
     several = contrasts or len(named) > 1
-    return About(tuple(named), frozenset(plainly), topic, several, strange=others > firm)
+    return About(tuple(named), frozenset(plainly), topic, several, early, strange=others > firm)
 
 
 def _apart(hits: list[Hit]) -> list[Hit]:

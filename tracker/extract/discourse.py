@@ -19,6 +19,9 @@ _NAMING = frozenset(["framework", "revision", "counterproposal"])
 """Words that tell versions apart by what plan files call them, where only one is called so."""
 
 
+_GOES_ON = word_set("discourse", "goes_on")
+
+
 @dataclass
 class Discourse:
     """`current` still holds for a sentence that names no version; `last` for "the plan" and the like."""
@@ -32,6 +35,9 @@ class Discourse:
 
     plainly: frozenset[str] = frozenset()
     """The versions that are named in a way that can mean no other."""
+
+    early: bool = True
+    """Whether a version is named early enough for "the plan" to be it before that."""
 
     contrasts: bool = False
     """Whether the article speaks of an earlier text: "the new draft" is then another."""
@@ -84,9 +90,13 @@ class Discourse:
         others = [v for v in self.plainly if v != first and not authors.get(v)]
         return bool(others) and first not in self.plainly
 
-    def paragraph(self) -> None:
+    def paragraph(self, texts: list[str]) -> None:
         """A new paragraph: a version that was only mentioned in passing is left behind."""
         self.since += 1
+        background = self.last == self.versions.first and self.topic != self.last
+        if self.topic and not self.other and background and _GOES_ON.isdisjoint(texts[:3]):
+            self.last = self.topic
+            self.current = self.topic if self.current else None
         if self.topic and not self.other and self.last != self.topic and self.since > 2 and self.last:
             self.last = self.topic
 
@@ -132,7 +142,7 @@ class Discourse:
             return told
         if self.last:
             return self.last
-        return self.named[0] if len(self.named) == 1 else self.topic
+        return self.named[0] if len(self.named) == 1 and self.early else self.topic
 
     def told_by(self, noun: str) -> str | None:
         """The version that this article calls by a noun that is specific enough."""

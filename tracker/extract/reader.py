@@ -41,6 +41,7 @@ class Reader(Telling):
             topic=known.topic,
             plainly=known.plainly,
             contrasts=known.contrasts,
+            early=known.early,
             strange=known.strange,
         )
         self.reading = Reading(article)
@@ -107,6 +108,7 @@ class Reader(Telling):
             self.discourse.speak_of(named[0].versions[0])
         elif kept and not reaction and (asks or len(self.discourse.named) == 1):
             self.discourse.current = (self.discourse.topic or kept) if asks else kept
+            self.discourse.last = self.discourse.current
             self.discourse.broken = False
         else:
             self._topic = None if reaction else self.discourse.topic or kept
@@ -114,7 +116,7 @@ class Reader(Telling):
     def _passage(self, scene: Scene, previous: Scene | None) -> None:
         item = scene.passage.kind == "item"
         if not item and (previous is None or previous.passage.block != scene.passage.block):
-            self.discourse.paragraph()
+            self.discourse.paragraph(scene.words.texts)
         opened = previous is not None and scene.passage.lead == previous.passage.number
         if item and (previous is None or previous.passage.kind != "item" or opened):
             if previous is not None and previous.passage.kind == "heading" and self.discourse.current is None:
