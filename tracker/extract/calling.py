@@ -27,6 +27,7 @@ _LISTS = (
 _HOLDERS = frozenset(["list", "plan", "draft", "text", "version", "proposal", "paper", "document", "formula"])
 _STATES = word_set("attribution", "states")
 _AGED = frozenset(["original", "initial", "first", "earlier"])
+_IN_BOTH = [[place, both] for place in ("in", "under") for both in ("both", "either")]
 _NEXT = (["to"], ["for"], ["let"])
 
 
@@ -133,7 +134,7 @@ def _both_of_something(words: Words, one: Called) -> bool:
     """ "In both societies", "the two would both ban": not both texts."""
     if one.name == "both" and words.texts[max(0, one.start - 1)] in ("would", "will", "must", "shall", "to"):
         return True
-    if one.name != "both" or words.texts[one.start : one.end] != ["in", "both"]:
+    if one.name != "both" or words.texts[one.start : one.end] not in _IN_BOTH:
         return False
     goes_on = words.at[one.end : one.end + 1] == [words.at[one.end - 1] + 1]
     return goes_on and words.texts[one.end] not in ("the", "a", "an")
