@@ -81,7 +81,7 @@ def about(scenes: Sequence[Scene], versions: Versions) -> About:
         len(ranked) == 1 or (ranked[0][1] >= 2 * ranked[1][1] and ranked[0][1] - ranked[1][1] >= 2)
     )
     topic = ranked[0][0] if clear else None
-    if topic == versions.first and len(named) > 1 and newer * 2 > weight[topic]:
+    if topic and topic == versions.first and len(named) > 1 and newer * 2 > weight[topic]:
         topic = None  # as much is said of what came after it
     early = since <= max(_OPENING, len(scenes) // 2)
     topic = topic if early else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.extract.about import names_a_version
 from tracker.extract.attribution import Mention
 from tracker.extract.hedge import Voice
+from tracker.extract.tenses import as_it_was
 from tracker.extract.vocabulary import thesaurus, word_set
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tracker.extract.engine import Engine
     from tracker.extract.scene import Scene
     from tracker.extract.voices import Voices
-    from tracker.extract.zones import Zone
+    from tracker.extract.zone import Zone
 
 _OURS_BEFORE, _OURS_AHEAD = 8, 5
 """Passages in which one of the plans' states must be named, for a passage to be about the plans at all."""
@@ -28,10 +28,7 @@ _REPLIES = word_set("bearings", "replies")
 _GONE = word_set("bearings", "gone")
 _DELETES = frozenset(thesaurus()["delete"])
 _KEPT = word_set("bearings", "kept")
-_ACTED = word_set("bearings", "acted")
 _LABEL = re.compile(r"([*_]{1,2})[^*_]{2,40}[.:]?\1[.:]?$")
-_CHANGES = word_set("bearings", "changes")
-_REWRITES = frozenset(["raised", "increased", "softened", "rewritten", "reworded", "changed", "amended"])
 _LOOSE = frozenset(["definite", "carried"])
 _CLAUSES = word_set("bearings", "clauses")
 _WILLING = word_set("bearings", "willing")
@@ -39,22 +36,6 @@ _ENVISAGED = frozenset(["envisaged", "foreseen", "stipulated", "envisages", "for
 _UNWILLING = word_set("bearings", "unwilling")
 _CONTENT = frozenset(["would", "will", "shall"])
 _ANNOUNCED = word_set("bearings", "announced")
-
-
-def _would_have(scene: Scene, zone: Zone) -> bool:
-    """ "Would have barred", not "would have to", nor "would have America guarantee"."""
-    texts = scene.words.texts
-    return any(
-        texts[i : i + 2] == ["would", "have"]
-        and texts[i + 2] not in _NO_PARTICIPLE
-        and i + 2 not in scene.words.beginning
-        for i in range(zone.start, min(zone.end, len(texts)) - 2)
-    )
-
-
-_NO_PARTICIPLE = frozenset(
-    ["to", "the", "a", "an", "its", "their", "no", "all", "both", "any", "it", "until"]
-)
 
 
 def _of_another_conflict(scene: Scene) -> bool:
@@ -152,9 +133,8 @@ class Bearings:
         meant = named or previous.means_text or (self.discourse.current is not None and not acted)
         return meant and not previous.hits.get(("stance", "position"))
 
-    def _as_it_was(self, scene: Scene, zones: list[Zone]) -> list[Zone]:
-        """ "The draft would have barred …": of a text that is no more, where a newer one is spoken of."""
-        first = self.discourse.versions.first
+    def _as_told(self, scene: Scene, zones: list[Zone]) -> list[Zone]:
+        """What a presenter says is of the text that he presents; what is told of the past, of the first."""
         presented = self.voices.presented
         if presented and scene.voice is not None and self._heard(scene.voice):
             read_out = self.voices.quoted(scene)
@@ -164,41 +144,7 @@ class Bearings:
                 else z
                 for z in zones
             ]
-        if first not in self.discourse.named and first not in self.discourse.plainly:
-            return zones
-        found = []
-        for zone in zones:
-            texts = scene.words.texts[zone.start : zone.end]
-            if zone.versions == (first,) and zone.basis in _LOOSE and self._changed(texts):
-                later = self.discourse.revised()
-                found.append(
-                    replace(zone, versions=(later,), basis="contrast", named=False) if later else zone
-                )
-                continue
-            past = _would_have(scene, zone) or self._had(scene, zone)
-            if past and first and zone.versions and first not in zone.versions and zone.basis in _LOOSE:
-                zone = replace(zone, versions=(first,), basis="contrast")
-            found.append(zone)
-        return found
-
-    def _changed(self, texts: list[str]) -> bool:
-        """ "The ceiling had been raised to …": what is told is the newer text."""
-        return any(
-            texts[i + 1] == "been" and texts[i + 2] in _CHANGES and texts[i - 1] not in self.engine.plan_words
-            for i in range(1, len(texts) - 2)
-            if texts[i] in ("has", "have", "had")
-        ) or any(a in ("was", "were") and b in _REWRITES for a, b in pairwise(texts))
-
-    def _had(self, scene: Scene, zone: Zone) -> bool:
-        """ "The draft had also promised …", "It had envisaged …": of a text that was."""
-        texts, plain = scene.words.texts, self.engine.plan_words | {"it"}
-        if any(scene.hits.get(tag) for tag in (("polarity", "removed"), ("hedge", "said"))):
-            return False
-        return any(
-            texts[i] == "had"
-            and (texts[i - 1] in plain or (texts[i + 1].endswith("ed") and texts[i + 1] not in _ACTED))
-            for i in range(max(1, zone.start), min(zone.end, len(texts) - 1))
-        )
+        return as_it_was(scene, zones, self.discourse, self.engine.plan_words)
 
     def _later_than_said(self, scene: Scene, zones: list[Zone]) -> str | None:
         """The version that "these parts have been dropped" from: the one named, or the one that holds."""

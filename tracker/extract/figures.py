@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tracker.extract.frames import Candidate
     from tracker.extract.scene import Scene
     from tracker.extract.tokens import Entity
-    from tracker.extract.zones import Zone
+    from tracker.extract.zone import Zone
 
 _SHORT = 16
 """Words; a longer stretch says itself what its figure is of."""

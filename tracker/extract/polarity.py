@@ -11,7 +11,7 @@ from tracker.extract.vocabulary import word_set
 if TYPE_CHECKING:
     from tracker.extract.frames import Candidate
     from tracker.extract.scene import Scene
-    from tracker.extract.zones import Zone
+    from tracker.extract.zone import Zone
     from tracker.source import Span
 
 _REACH = 34
@@ -44,7 +44,7 @@ def polarity_of(
             scene.words.texts[hit.end : hit.end + 1]
         ):
             continue  # "would have gone into a fund"
-        if any(_overlap(scene, hit, slot) for slot in candidate.slots) or _airstrikes(scene, hit):
+        if any(_overlap(scene, hit, slot) for slot in candidate.slots) or airstrikes(scene, hit):
             continue
         if scene.distance(hit, candidate.anchor) > _REACH:
             continue
@@ -124,7 +124,7 @@ def _out_at_the_end(scene: Scene, zone: Zone) -> bool:
     return words.at[last] - words.at[last - 1] >= 3
 
 
-def _airstrikes(scene: Scene, hit: Hit) -> bool:
+def airstrikes(scene: Scene, hit: Hit) -> bool:
     """ "Overnight strikes that cut the power": nothing is struck from a text."""
     texts = scene.words.texts
     return texts[hit.start] == "strikes" and texts[max(0, hit.start - 1)] in _ATTACKS
@@ -193,78 +193,3 @@ def _in_relative(scene: Scene, hit: Hit) -> bool:
 
 _SAYS = word_set("polarity", "says")
 """What a clause with "that" hangs on, where it says what somebody says."""
-
-
-def these_parts(scene: Scene) -> Hit | None:
-    """The words of "these parts had been removed", where the passage says just that."""
-    texts = scene.words.texts
-    for hit in scene.hits.get(("polarity", "removed"), ()) if texts[:2] == ["none", "of"] else ():
-        if hit.start == 0:  # "None of that is left"
-            return hit
-    if (
-        texts[:1] == ["neither"]
-        and not _PARTS.isdisjoint(texts[1:2])
-        and not _SURVIVES.isdisjoint(texts[2:4])
-    ):
-        return Hit(0, 3)
-    for hit in scene.hits.get(("polarity", "removed"), ()):
-        if _airstrikes(scene, hit):
-            continue
-        before = scene.words.texts[max(0, hit.start - 6) : hit.start]
-        for at, word in enumerate(before[:-1]):
-            if word in _THESE and any(
-                w in _PARTS for w in before[at + 1 : at + (2 if word in ("that", "this") else 4)]
-            ):
-                start = max(0, hit.start - 6) + at
-                return type(hit)(start, hit.end)
-        pointed = scene.words.texts[hit.end : hit.end + 2]
-        if len(pointed) == 2 and pointed[0] in _THESE and pointed[1] in _PARTS:
-            return Hit(hit.start, hit.end + 2)
-        if _whole_object(scene, hit) or _whole_subject(scene, hit) or _pronoun(scene, hit):
-            return hit
-    return None
-
-
-def points_back(scene: Scene, hit: Hit) -> bool:
-    """ "Crossed out that arrangement": the words say themselves that it was told before."""
-    if scene.words.texts[:2] == ["none", "of"]:
-        return True
-    said = scene.words.texts[hit.end - 2 : hit.end]
-    return said[0] in ("this", "that", "these", "those") and said[1] in _PARTS
-
-
-_SURVIVES = frozenset(["survived", "survives", "made", "remains", "remained", "stayed", "is", "was"])
-_WHOLLY = word_set("polarity", "wholly")
-
-
-def _whole_object(scene: Scene, hit: Hit) -> bool:
-    """ "deletes the point entirely": what stands before, all of it."""
-    texts = scene.words.texts
-    said = texts[hit.start : hit.end]
-    if said[-1] not in _PARTS or _POINTING.isdisjoint(said):
-        return False
-    return hit.end >= len(texts) or texts[hit.end] in _WHOLLY or scene.words.parted(hit.end, hit.end + 1)
-
-
-def _whole_subject(scene: Scene, hit: Hit) -> bool:
-    """ "The clause was struck out": what stands before, where the sentence says of what it was nothing."""
-    texts = scene.words.texts
-    if texts[:1] in (["that"], ["this"]) and hit.start == 2 and scene.passage.kind != "item":
-        return True  # "That cap is no longer in the document"
-    first = next((i for i, w in enumerate(texts[:4]) if w in _POINTING), None)
-    return first is not None and hit.start - first == 2 and texts[first + 1] in _PARTS
-
-
-def _pronoun(scene: Scene, hit: Hit) -> bool:
-    """ "No, that's been cut", "had already binned it": what stands before goes by a pronoun."""
-    texts = scene.words.texts
-    said = texts[max(0, hit.start - 1) : hit.end]
-    if said[0] in ("it", "that") and (len(texts) <= 12 or texts[hit.start - 2 : hit.start - 1] == ["that"]):
-        return True
-    ends = said[-1] in ("it", "that", "them", "both") or (
-        hit.start <= 2 and said[0] in ("it", "it's", "that's", "that")
-    )
-    return ends and len(texts) <= 24
-
-
-_POINTING = frozenset(["the", "that", "this", "those", "these", "both"])

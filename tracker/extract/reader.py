@@ -10,7 +10,7 @@ from tracker.extract.attribution import Mention, mentions_of
 from tracker.extract.discourse import Discourse
 from tracker.extract.hedge import Voice
 from tracker.extract.maker import Maker
-from tracker.extract.polarity import points_back, these_parts
+from tracker.extract.pointing import points_back, these_parts
 from tracker.extract.reading import Explained, Reading
 from tracker.extract.scene import Scene
 from tracker.extract.scenes import scenes_of
@@ -154,7 +154,7 @@ class Reader(Telling):
             zones = [replace(z, basis="lead-in") if z.basis == "carried" else z for z in zones]
         lead_voice = self._lead.voice if item and self._lead is not None else None
         voice = self.voices.of(scene, previous, lead_voice, mentions)
-        zones = self._as_it_was(scene, zones)
+        zones = self._as_told(scene, zones)
         authors = frozenset(
             i for m in mentions if m.versions and self._text(scene, m) for i in range(m.start, m.end)
         )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tracker.extract.hedge import Voice
     from tracker.extract.passages import Passage
     from tracker.extract.stance import Blocked
-    from tracker.extract.zones import Zone
+    from tracker.extract.zone import Zone
 
 
 @dataclass(frozen=True)

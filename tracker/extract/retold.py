@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tracker.extract.names import NameIndex
     from tracker.extract.pattern import Pattern
     from tracker.extract.scene import Scene
-    from tracker.extract.zones import Zone
+    from tracker.extract.zone import Zone
 
 _KEEPS = word_set("retold", "keeps")
 _NOT = frozenset(["not", "no", "neither", "nor", "never", "nothing"])

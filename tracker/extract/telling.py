@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.extract.maker import Maker
     from tracker.extract.reading import Reading
     from tracker.extract.stance import Blocked
-    from tracker.extract.zones import Zone
+    from tracker.extract.zone import Zone
 
 
 _SOON = 4

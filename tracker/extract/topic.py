@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tracker.extract.discourse import Discourse
     from tracker.extract.scene import Scene
     from tracker.extract.tokens import Words
-    from tracker.extract.zones import Zone
+    from tracker.extract.zone import Zone
 
 _TAKES = word_set("zones", "replaces")
 _OBLIQUE = word_set("topic", "oblique")

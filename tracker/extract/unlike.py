@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from tracker.extract.attribution import Mention
     from tracker.extract.scene import Scene
     from tracker.extract.stance import Blocked
-    from tracker.extract.zones import Zone
+    from tracker.extract.zone import Zone
 
 _NOT = frozenset(["not", "no", "neither", "nor", "doesn't", "don't", "didn't", "without"])
 

@@ -1,0 +1,18 @@
+"""A stretch of a passage that speaks of one version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A stretch of a passage (tokens `start` to `end`) that speaks of one version, or of none known."""
+
+    start: int
+    end: int
+    versions: tuple[str, ...]
+    basis: str
+    named: bool
+    other: bool = False
+    relative: bool = False
