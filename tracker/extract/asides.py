@@ -69,7 +69,8 @@ def _compared(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
     gone = bool(scene.hits.get(("polarity", "removed")))
     main = discourse.current or discourse.last
     if not m.versions or main is None or main in m.versions:
-        main = discourse.revised() if m.versions == (discourse.versions.first,) else None
+        spoken = discourse.later is not None
+        main = discourse.revised() if spoken and m.versions == (discourse.versions.first,) else None
         if main is None or main in m.versions:
             return []
     if m.basis != "explicit" or (
@@ -79,6 +80,8 @@ def _compared(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
     ):
         return []
     before = words.texts[max(0, m.start - 4) : m.start]
+    if "under" in before[-2:]:
+        return []  # "half of the profits from the venture under the first draft"
     same = "same" in words.texts[max(0, m.start - 8) : m.start] and m.relative
     if (
         same

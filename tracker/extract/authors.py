@@ -85,7 +85,13 @@ def contrasted(words: Words, hit: Hit, discourse: Discourse) -> bool:
         return True
     unlike = hit.start > 0 and words.texts[hit.start - 1] == "unlike"
     acts = not _ACTS.isdisjoint(words.texts[hit.end : hit.end + 2]) and _opens(words, hit.start)
-    return unlike or acts or _labels(words, hit) or _had_it(words, hit)
+    return unlike or acts or _elliptic(words, hit) or _labels(words, hit) or _had_it(words, hit)
+
+
+def _elliptic(words: Words, hit: Hit) -> bool:
+    """ "Europe's says …": its text does."""
+    owned = words.ends[hit.end - 1] - words.starts[hit.end - 1] > len(words.texts[hit.end - 1])
+    return owned and words.texts[hit.end : hit.end + 1] in (["says"], ["would"], ["has"], ["is"], ["does"])
 
 
 def _had_it(words: Words, hit: Hit) -> bool:
@@ -100,7 +106,7 @@ _ACTS = word_set("authors", "acts")
 def stands_for_text(words: Words, hit: Hit, *, place: bool = False) -> bool:
     """Whether the bare name of the authors, or of a place, stands for a text: "the E3 wrote 800,000"."""
     after = words.texts[hit.end] if hit.end < len(words) else ""
-    if _had_it(words, hit):
+    if _had_it(words, hit) or _elliptic(words, hit):
         return True
     if after in _AUXILIARIES and hit.end + 2 < len(words) and words.texts[hit.end + 1] in _WROTE:
         return True

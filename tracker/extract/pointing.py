@@ -50,7 +50,9 @@ def these_parts(scene: Scene) -> Hit | None:
 
 def points_back(scene: Scene, hit: Hit) -> bool:
     """ "Crossed out that arrangement": the words say themselves that it was told before."""
-    if scene.words.texts[:2] == ["none", "of"]:
+    if scene.words.texts[:2] == ["none", "of"] or (
+        hit.start == 1 and scene.words.texts[0] in ("this", "that")
+    ):
         return True
     said = scene.words.texts[hit.end - 2 : hit.end]
     return said[0] in ("this", "that", "these", "those") and said[1] in _PARTS
@@ -68,6 +70,8 @@ def _whole_object(scene: Scene, hit: Hit) -> bool:
 def _whole_subject(scene: Scene, hit: Hit) -> bool:
     """ "The clause was struck out": what stands before, where the sentence says of what it was nothing."""
     texts = scene.words.texts
+    if texts[:1] in (["that"], ["this"], ["it"]) and hit.start == 1:
+        return True  # "This has been removed from the other"
     if texts[:1] in (["that"], ["this"]) and hit.start == 2 and scene.passage.kind != "item":
         return True  # "That cap is no longer in the document"
     first = next((i for i, w in enumerate(texts[:4]) if w in _POINTING), None)

@@ -94,9 +94,13 @@ def _told_apart(scene: Scene, hit: Hit, anchor: Hit) -> bool:
     if anchor.end <= hit.start:
         between = texts[anchor.end : hit.start]
         return any(a in ("and", "but") and b == "that" for a, b in pairwise(between))
-    passive = hit.start > 1 and not _PASSIVE.isdisjoint(texts[hit.start - 1 : hit.start + 1])
+    passive = hit.start > 0 and not _PASSIVE.isdisjoint(texts[hit.start - 1 : hit.start + 1])
     ahead = texts[hit.end : anchor.start]
-    return passive and "and" in ahead and scene.words.parted(hit.end, anchor.start)
+    return (
+        passive
+        and not {"and", "which", "instead"}.isdisjoint(ahead)
+        and scene.words.parted(hit.end, anchor.start)
+    )
 
 
 def _of_a_clause_between(scene: Scene, hit: Hit, anchor: Hit) -> bool:
