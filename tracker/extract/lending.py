@@ -110,6 +110,17 @@ class Lender:
                     return own, span
         return None
 
+    def _led_by(self, values: tuple[Any, ...]) -> tuple[Any, Span] | None:
+        """ "Russia is brought back: (b) the United States concludes a pact": with the one that leads in."""
+        lead = self.scene.earlier[0] if self.scene.passage.lead is not None else None
+        for entity, sort in lead.entities(("party",), 0, len(lead.words)) if lead else ():
+            opponent = entity.senses[sort] in self.names.core - {self.names.principal, *values}
+            if opponent and lead is not None:
+                span = lead.span(entity.start, entity.end)
+                self.caught.borrowed.append(span)
+                return entity.senses[sort], span
+        return None
+
     def _from_context(self, name: str, capture: Capture, barred: set[Any]) -> tuple[Any, list[Span]]:
         """From what was last said of the kind, the sentence, its lead-in, and what stands before."""
         for value, span in self.memory.get(name, ()) if self._same_matter() else ():

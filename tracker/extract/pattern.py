@@ -52,6 +52,9 @@ class Capture(_Closed):
     only_marked: bool = False
     not_after: tuple[str, ...] = ()
     canonical: bool = False
+    joins: bool = False
+    """Whether the opponent that a list's lead-in is about joins the one party that is named."""
+
     first: tuple[str, ...] = ()
 
 
