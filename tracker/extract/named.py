@@ -117,8 +117,8 @@ class NameCatcher(Lender):
                 if marked and one_side and capture.at_least == 2 and (own := self._own_side(values)):
                     values, spans = (*values, own[0]), [*spans, own[1]]
                     self.caught.lexical.update(mark[1].split("."))
-                if capture.joins and len(values) == 1 and (led := self._led_by(values)):
-                    values, spans = (*values, led[0]), [*spans, led[1]]
+                if capture.joins and len(values) == 1 and (opponent := self._led_by(values)):
+                    values, spans = (*values, opponent[0]), [*spans, opponent[1]]
                 if len(values) >= capture.at_least:
                     return values, spans
                 pair = self._pair(capture, near) if name in _PAIRED else None
