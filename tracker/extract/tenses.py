@@ -36,7 +36,8 @@ def as_it_was(
             later = discourse.revised()
             found.append(replace(zone, versions=(later,), basis="contrast", named=False) if later else zone)
             continue
-        past = _would_have(scene, zone) or _had(scene, zone, plan_words)
+        goes_on = scene.words.texts[:1] == ["it"] and scene.means_text
+        past = (_would_have(scene, zone) and not goes_on) or _had(scene, zone, plan_words)
         if past and first and zone.versions and first not in zone.versions and zone.basis in _LOOSE:
             zone = replace(zone, versions=(first,), basis="contrast")
         found.append(zone)
