@@ -25,7 +25,7 @@ def aside(scene: Scene, view: str, m: Mention, discourse: Discourse) -> list[Zon
     return (
         _between_commas(scene, m, discourse)
         or _bracketed(scene, view, m, discourse)
-        or _compared(scene, m, discourse)
+        or _compared(scene, view, m, discourse)
     )
 
 
@@ -63,7 +63,7 @@ def _bracketed(scene: Scene, view: str, m: Mention, discourse: Discourse) -> lis
     return zones
 
 
-def _compared(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
+def _compared(scene: Scene, view: str, m: Mention, discourse: Discourse) -> list[Zone]:
     """A version named only for comparison: "against 100 days in the leaked plan", "as in the first draft"."""
     words = scene.words
     gone = bool(scene.hits.get(("polarity", "removed")))
@@ -79,6 +79,16 @@ def _compared(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone]:
         and main not in (discourse.current, discourse.last)
     ):
         return []
+    place = m.start - (words.texts[m.start - 1] == "the")
+    if (
+        place > 4
+        and words.at[place] - words.at[place - 1] >= 5
+        and ":" not in view[words.ends[place - 1] : words.starts[place]]
+    ):  # "… permanently – the American version ruled them out"
+        return [
+            Zone(0, place, (main,), "contrast", True),
+            Zone(place, len(words), m.versions, m.basis, True),
+        ]
     before = words.texts[max(0, m.start - 4) : m.start]
     if "under" in before[-2:]:
         return []  # "half of the profits from the venture under the first draft"

@@ -156,7 +156,8 @@ class Bearings:
             return self.discourse.revised()
         if self.discourse.current != first:
             return self.discourse.current
-        return self.discourse.revised() if "now" in scene.words.texts else None
+        at_last = "now" in scene.words.texts or "had" not in scene.words.texts
+        return self.discourse.revised() if at_last else None
 
     def _elsewhere(self, scene: Scene) -> bool:
         """Whether a passage is about another conflict; what follows stays there until ours is named again."""
@@ -226,7 +227,7 @@ class Bearings:
             later = self.discourse.current if self.discourse.current != first else None
             later = later or self.discourse.revised()
             found: list[tuple[str | None, str, str]] = [(later, "contrast", "removed")]
-            if zone.relative:
+            if zone.relative or (zone.named and zone.basis == "explicit"):
                 found.append((first, "relative", "included"))
             return found
         found = [(v, zone.basis, polarity) for v in zone.versions] or [(None, zone.basis, polarity)]

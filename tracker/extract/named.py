@@ -67,7 +67,10 @@ class NameCatcher(Lender):
                 or owner(self.scene, entity, self.names)
                 or (acting and attacked(self.scene, entity))
                 or (name in _GUARANTEED and of_a_chamber(self.scene, entity))
-                or (name in ("parties", "members") and of_next_clause(self.scene, entity, near.end))
+                or (
+                    name in ("parties", "members", "beneficiary")
+                    and of_next_clause(self.scene, entity, near.end)
+                )
             ):
                 continue
             sizes = [self._size(h, entity) for h in marked if entity.start == h.start or entity.end == h.end]

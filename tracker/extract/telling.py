@@ -98,7 +98,14 @@ class Telling(Bearings):
     def _so_too(self, scene: Scene) -> str | None:
         """ "So was the fee", after a sentence on what is gone: the version that it is gone from."""
         texts, claims = scene.words.texts, self.reading.claims
-        opens = texts[:1] in (["so"], ["neither"], ["nor"]) and not {"is", "was", "are", "were", "has", "have"}.isdisjoint(texts[1:5])
+        opens = texts[:1] in (["so"], ["neither"], ["nor"]) and not {
+            "is",
+            "was",
+            "are",
+            "were",
+            "has",
+            "have",
+        }.isdisjoint(texts[1:5])
         if not opens or not claims or claims[-1].polarity != "removed" or not scene.earlier:
             return None
         near = {one.passage.span for one in scene.earlier[:2]}

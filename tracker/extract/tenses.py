@@ -66,11 +66,17 @@ def _had(scene: Scene, zone: Zone, plan_words: frozenset[str]) -> bool:
 
 
 def _would_have(scene: Scene, zone: Zone) -> bool:
-    """ "Would have barred", not "would have to", nor "would have America guarantee"."""
+    """ "Would then have barred", not "would have to", nor "would have America guarantee"."""
     texts = scene.words.texts
-    return any(
-        texts[i : i + 2] == ["would", "have"]
-        and texts[i + 2] not in _NO_PARTICIPLE
-        and i + 2 not in scene.words.beginning
-        for i in range(zone.start, min(zone.end, len(texts)) - 2)
-    )
+    for place in range(zone.start, min(zone.end, len(texts)) - 2):
+        if texts[place] != "would":
+            continue
+        have = place + 1 + (texts[place + 1] in _BETWEEN)
+        after = texts[have + 1 : have + 2]
+        names = have + 1 in scene.words.beginning
+        if texts[have] == "have" and after and after[0] not in _NO_PARTICIPLE and not names:
+            return True
+    return False
+
+
+_BETWEEN = frozenset(["then", "also", "thus", "not", "once", "even"])
