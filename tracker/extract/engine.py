@@ -16,7 +16,7 @@ from tracker.extract.versions import Versions, versions_of
 from tracker.extract.vocabulary import thesaurus, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
     from tracker.diagnostic import Diagnostic
     from tracker.extract.claims import Claim, Rejected, Unmatched
@@ -39,6 +39,9 @@ class Engine:
     insides: dict[str, set[str]] = field(default_factory=dict)
     uniques: dict[str, set[str]] = field(default_factory=dict)
     modalities: tuple[str, ...] = ()
+    anchors: dict[Hashable, str] = field(default_factory=dict)
+    """By the tag of words that a frame begins with, its kind."""
+
     expressions: tuple[tuple[tuple[str, str], re.Pattern[str]], ...] = ()
 
     @classmethod
@@ -69,6 +72,7 @@ class Engine:
         return cls(
             index_of_names, versions, used, index, context,
             insides=insides, uniques=uniques, modalities=tuple(vocabulary("modality")),
+            anchors={(kind, slot): kind for kind, p in used.items() for slot in p.anchors},
             expressions=tuple(
                 ((kind, expression_slot(n)), re.compile(e.expression))
                 for kind, p in used.items()

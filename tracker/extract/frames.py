@@ -46,10 +46,9 @@ def candidates(
     stretch: Stretch, found: dict[str, Pattern], names: NameIndex, free: list[tuple[int, int]], memory: Memory
 ) -> list[Candidate]:
     """All candidates of a stretch; `free` are the tokens in which an anchor may stand."""
-    hits = stretch.scene.hits
     listed: list[Candidate] = []
     for kind, pattern in found.items():
-        if any((kind, slot) in hits for slot in pattern.anchors):
+        if kind in stretch.scene.kinds:
             listed += _of_kind(kind, pattern, stretch, names, free, memory)
     return listed
 

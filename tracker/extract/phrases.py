@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.extract.notation import parse
+from tracker.extract.vocabulary import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Words
 
     _Entry = tuple[tuple[Element, ...], Hashable]
-    _Group = tuple[tuple[Element, ...], tuple[Hashable, ...], frozenset[str], frozenset[str], int]
+
+_OFTEN = 12
+"""How much more often a common small word stands in a text than another."""
 
 _LONGEST = 24
 """Letters of a word that are compared with beginnings of words."""
@@ -30,12 +33,23 @@ class Hit(NamedTuple):
     end: int
 
 
+class _Group(NamedTuple):
+    """Phrases that go on alike: their order, how they go on, their tags, and words they cannot do without."""
+
+    order: int
+    rest: tuple[Element, ...]
+    tags: tuple[Hashable, ...]
+    asked: frozenset[str]
+
+
 @dataclass(frozen=True)
 class _Beginning:
-    """The phrases that begin alike: those that are over, those with a known next word, and all others."""
+    """The phrases that begin alike: those that are over; by a word that must stand near, with how near, those
+    that go on; and those of which no such word is known. `span` is the farthest that a word may stand."""
 
     over: tuple[Hashable, ...]
-    following: dict[str, tuple[_Group, ...]]
+    near: dict[str, tuple[tuple[int, _Group], ...]]
+    span: int
     others: tuple[_Group, ...]
 
 
@@ -97,19 +111,24 @@ def _grouped(listed: list[_Entry]) -> _Beginning:
     groups: dict[tuple[Element, ...], list[Hashable]] = {}
     for rest, tag in listed:
         groups.setdefault(rest, []).append(tag)
-    following: dict[str, list[_Group]] = {}
+    near: dict[str, list[tuple[int, _Group]]] = {}
     others: list[_Group] = []
-    for rest, tags in groups.items():
+    span = 0
+    for order, (rest, tags) in enumerate(groups.items()):
         if not rest:
             continue
-        group = (rest, tuple(tags), _asked(rest), *_next(rest))
-        if _plain(rest[0]):
-            for word in rest[0].exact:
-                following.setdefault(word, []).append(group)
+        words, reach = _next(rest)
+        asked = _asked(rest)
+        late = 0 if _plain(rest[0]) else len(groups)  # a known next word comes first
+        group = _Group(order + late, rest, tuple(tags), frozenset() if asked is words else asked)
+        for word in words:
+            near.setdefault(word, []).append((reach, group))
+        if words:
+            span = max(span, reach)
         else:
             others.append(group)
     return _Beginning(
-        tuple(groups.get((), ())), {word: tuple(found) for word, found in following.items()}, tuple(others)
+        tuple(groups.get((), ())), {word: tuple(found) for word, found in near.items()}, span, tuple(others)
     )
 
 
@@ -123,16 +142,27 @@ def _asked(rest: tuple[Element, ...]) -> frozenset[str]:
     return min((e.exact for e in rest if _plain(e)), key=len, default=frozenset())
 
 
+_COMMON = word_set("phrases", "common")
+
+
 def _next(rest: tuple[Element, ...]) -> tuple[frozenset[str], int]:
-    """Words one of which must stand among the next few, and how many those are; none if none is known."""
+    """Words one of which must stand among the next few, and how many those are; none if none is known.
+
+    Of several places that need a word the one whose words are rarest: it is tried least often in vain.
+    """
+    found: list[tuple[int, int, frozenset[str]]] = []
     reach = 1
     for element in rest:
         if _plain(element):
-            return element.exact, reach
-        if element.sorts:
+            often = sum(_OFTEN if word in _COMMON else 1 for word in element.exact)
+            found.append((often, reach, element.exact))
+        elif element.sorts:
             break  # a name may be of many words
         reach += element.gap or 1
-    return frozenset(), 0
+    if not found:
+        return frozenset(), 0
+    _, near, words = min(found, key=lambda one: one[:2])
+    return words, near
 
 
 def _collect(
@@ -145,25 +175,14 @@ def _collect(
 ) -> None:
     for tag in found.over:
         hits.setdefault(tag, []).append(Hit(place, after))
-    if found.following and after < len(words.texts):
-        _try(hits, found.following.get(words.texts[after], ()), words, present, place, after)
-    if found.others:
-        _try(hits, found.others, words, present, place, after)
-
-
-def _try(
-    hits: dict[Hashable, list[Hit]],
-    groups: tuple[_Group, ...],
-    words: Words,
-    present: frozenset[str],
-    place: int,
-    after: int,
-) -> None:
-    texts = words.texts
-    for rest, tags, asked, near, reach in groups:
-        if near and near.isdisjoint(texts[after : after + reach]):
-            continue
-        if asked and asked is not near and asked.isdisjoint(present):
+    tried = {group.order: group for group in found.others}
+    for offset, word in enumerate(words.texts[after : after + found.span]):
+        for reach, group in found.near.get(word, ()):
+            if offset < reach:
+                tried[group.order] = group
+    for order in sorted(tried) if len(tried) > 1 else tried:
+        _, rest, tags, asked = tried[order]
+        if asked and asked.isdisjoint(present):
             continue
         if (end := _match(rest, 0, after, words)) >= 0:
             hit = Hit(place, end)

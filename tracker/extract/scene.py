@@ -26,6 +26,9 @@ class Scene:
     hits: dict[Hashable, list[Hit]]
     earlier: list[Scene] = field(default_factory=list, repr=False)
     voice: Voice | None = None
+    kinds: frozenset[str] = frozenset()
+    """The kinds of which a frame may begin here."""
+
     means_text: bool = False
     capitals: frozenset[int] = frozenset()
     """The words that begin with a capital, but not because a sentence begins."""

@@ -37,6 +37,7 @@ def _scene(engine: Engine, article: Article, passage: Passage) -> Scene:
             start, end = words.index(match.start(), ceiling=True), words.index(match.end(), ceiling=True)
             if start < end:
                 scene.hits.setdefault(slot, []).append(Hit(start, end))
+    scene.kinds = frozenset(engine.anchors[tag] for tag in scene.hits if tag in engine.anchors)
     for tag, hits in scene.hits.items():
         if (
             isinstance(tag, tuple)
