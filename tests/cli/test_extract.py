@@ -93,6 +93,13 @@ def test_the_hint_can_be_pasted(folder: Path) -> None:
     assert "`tracker sources add 'a wire.txt'`" in tracker("extract", "a wire.txt", cwd=folder).stderr
 
 
+def test_no_digest_is_begun_for_an_article_without_text(folder: Path) -> None:
+    (folder / "empty.txt").write_text(" \n", encoding="utf-8")
+    run = tracker("sources", "add", "empty.txt", cwd=folder)
+    assert (run.returncode, "empty.txt holds no text" in run.stderr) == (2, True), run.stderr
+    assert not (folder / "seeds" / "empty.md").exists()
+
+
 def test_an_output_never_replaces_an_article(folder: Path) -> None:
     (folder / "article.md").write_text(ARTICLE, encoding="utf-8")
     for output in ("article.md", "json:./article.md"):

@@ -45,6 +45,11 @@ def begin_digest(
     handed = hand_in(file, shelf, isolation)
     if not handed.usable:
         raise TrackerError(f"{shelf.display(file)} cannot be used", report=Report.of(handed.diagnostics))
+    if not handed.source.text[handed.body.start : handed.body.end].strip():
+        raise TrackerError(
+            f"{shelf.display(file)} holds no text",
+            help="a digest stands for an article: check that the file is the right one",
+        )
     key = id or source_id(file.stem)
     if not re.fullmatch(ID, key):
         raise TrackerError(
