@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _REACH = 34
 _LACKED = 4
 _LIKEWISE = 10
+_FLOWS = frozenset(["gone", "disappeared", "disappears", "vanished", "vanishes"])
 _WENT = frozenset(["into", "to", "on", "through", "ahead", "towards", "toward", "back"])
 _THESE = frozenset(["these", "those", "both", "such", "that", "this", "all"])
 _ATTACKS = word_set("polarity", "attacks")
@@ -40,7 +41,7 @@ def polarity_of(
     for hit in scene.within(("polarity", "removed"), zone.start, zone.end):
         if free is not None and not any(a <= hit.start and hit.end <= b for a, b in free):
             continue
-        if scene.words.texts[hit.end - 1] == "gone" and not _WENT.isdisjoint(
+        if scene.words.texts[hit.end - 1] in _FLOWS and not _WENT.isdisjoint(
             scene.words.texts[hit.end : hit.end + 1]
         ):
             continue  # "would have gone into a fund"
@@ -94,6 +95,8 @@ def _told_apart(scene: Scene, hit: Hit, anchor: Hit) -> bool:
     if anchor.end <= hit.start:
         between = texts[anchor.end : hit.start]
         return any(a in ("and", "but") and b == "that" for a, b in pairwise(between))
+    if texts[hit.start] == "none":  # "None of that is left in the second, which freezes the front"
+        return scene.words.parted(hit.end, anchor.start)
     passive = hit.start > 0 and not _PASSIVE.isdisjoint(texts[hit.start - 1 : hit.start + 1])
     ahead = texts[hit.end : anchor.start]
     return (
