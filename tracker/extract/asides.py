@@ -73,6 +73,23 @@ def _compared(scene: Scene, view: str, m: Mention, discourse: Discourse) -> list
         main = discourse.revised() if spoken and m.versions == (discourse.versions.first,) else None
         if main is None or main in m.versions:
             return []
+    texts = words.texts
+    before = texts[max(0, m.start - 4) : m.start]
+    if texts[m.start - 1] == "as" or before[-2:-1] == ["as"]:
+        for place in range(m.start - 1, max(1, m.start - 10), -1):
+            if texts[place] in (
+                "not",
+                "rather",
+                "instead",
+            ):  # "not within 100 days, as the first draft had said"
+                return [
+                    Zone(0, place, (main,), "contrast", True),
+                    Zone(place, len(words), m.versions, "aside", True),
+                ]
+    if not _REPLACES.isdisjoint(texts[max(0, m.start - 4) : m.start]) and m.start > 1 and not gone:
+        rest = [Zone(m.end, len(words), (main,), "contrast", True)] if m.end < len(words) else []
+        named = Zone(m.start, m.end, m.versions, "aside", True)
+        return [Zone(0, m.start, (main,), "contrast", True), named, *rest]
     if m.basis != "explicit" or (
         discourse.later is None
         and len(discourse.named) < 2
@@ -102,21 +119,6 @@ def _compared(scene: Scene, view: str, m: Mention, discourse: Discourse) -> list
         return [Zone(0, len(words), (main, *m.versions), "shared", True)]
     start = max(0, m.start - 9)
     texts = words.texts
-    if texts[m.start - 1] == "as" or before[-2:-1] == ["as"]:
-        for place in range(m.start - 1, max(1, m.start - 10), -1):
-            if texts[place] in (
-                "not",
-                "rather",
-                "instead",
-            ):  # "not within 100 days, as the first draft had said"
-                return [
-                    Zone(0, place, (main,), "contrast", True),
-                    Zone(place, len(words), m.versions, "aside", True),
-                ]
-    if not _REPLACES.isdisjoint(texts[max(0, m.start - 4) : m.start]) and m.start > 1 and not gone:
-        rest = [Zone(m.end, len(words), (main,), "contrast", True)] if m.end < len(words) else []
-        named = Zone(m.start, m.end, m.versions, "aside", True)
-        return [Zone(0, m.start, (main,), "contrast", True), named, *rest]
     rather = [
         i
         for i in range(m.start - 1)

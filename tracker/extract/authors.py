@@ -67,7 +67,9 @@ def _opens(words: Words, place: int) -> bool:
     """Whether a clause begins at a place."""
     first = place - (place > 0 and words.texts[place - 1] == "the")
     return (
-        first == 0 or words.at[first] - words.at[first - 1] >= 3 or words.texts[first - 1] in ("while", "but")
+        first == 0
+        or words.at[first] - words.at[first - 1] >= 3
+        or words.texts[first - 1] in ("while", "but", "where", "whereas")
     )
 
 
@@ -84,8 +86,25 @@ def contrasted(words: Words, hit: Hit, discourse: Discourse) -> bool:
     if not {"as", "that", "what"}.isdisjoint(before) and not _ACTS.isdisjoint(after):
         return True
     unlike = hit.start > 0 and words.texts[hit.start - 1] == "unlike"
-    acts = not _ACTS.isdisjoint(words.texts[hit.end : hit.end + 2]) and _opens(words, hit.start)
-    return unlike or acts or _elliptic(words, hit) or _labels(words, hit) or _had_it(words, hit)
+    does = words.texts[hit.end : hit.end + 2]
+    acts = not (_ACTS.isdisjoint(does) and _WROTE.isdisjoint(does[:1])) and _opens(words, hit.start)
+    return (
+        unlike
+        or acts
+        or _done_by(words, hit)
+        or _elliptic(words, hit)
+        or _labels(words, hit)
+        or _had_it(words, hit)
+    )
+
+
+def _done_by(words: Words, hit: Hit) -> bool:
+    """ "Was kept by the E3": by their text."""
+    before = [w for w in words.texts[max(0, hit.start - 3) : hit.start] if w != "the"]
+    return before[-1:] == ["by"] and before[-2:-1] != [] and before[-2] in _DONE
+
+
+_DONE = word_set("authors", "done")
 
 
 def _elliptic(words: Words, hit: Hit) -> bool:
@@ -106,7 +125,7 @@ _ACTS = word_set("authors", "acts")
 def stands_for_text(words: Words, hit: Hit, *, place: bool = False) -> bool:
     """Whether the bare name of the authors, or of a place, stands for a text: "the E3 wrote 800,000"."""
     after = words.texts[hit.end] if hit.end < len(words) else ""
-    if _had_it(words, hit) or _elliptic(words, hit):
+    if _had_it(words, hit) or _elliptic(words, hit) or _done_by(words, hit):
         return True
     if after in _AUXILIARIES and hit.end + 2 < len(words) and words.texts[hit.end + 1] in _WROTE:
         return True

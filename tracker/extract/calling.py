@@ -27,6 +27,7 @@ _LISTS = (
 _HOLDERS = frozenset(["list", "plan", "draft", "text", "version", "proposal", "paper", "document", "formula"])
 _STATES = word_set("attribution", "states")
 _AGED = frozenset(["original", "initial", "first", "earlier"])
+_AFTER_BOTH = frozenset(["the", "a", "an", "to", "by", "with", "and", "for", "under", "is", "are", "it"])
 _IN_BOTH = [[place, both] for place in ("in", "under") for both in ("both", "either")]
 _NEXT = (["to"], ["for"], ["let"])
 
@@ -137,7 +138,7 @@ def _both_of_something(words: Words, one: Called) -> bool:
     if one.name != "both" or words.texts[one.start : one.end] not in _IN_BOTH:
         return False
     goes_on = words.at[one.end : one.end + 1] == [words.at[one.end - 1] + 1]
-    return goes_on and words.texts[one.end] not in ("the", "a", "an")
+    return goes_on and words.texts[one.end] not in _AFTER_BOTH
 
 
 def _strangers(words: Words, discourse: Discourse) -> Iterable[Called]:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 _CHANGES = word_set("bearings", "changes")
 _REWRITES = frozenset(["raised", "increased", "softened", "rewritten", "reworded", "changed", "amended"])
 _ACTED = word_set("bearings", "acted")
-_NO_PARTICIPLE = frozenset(
-    ["to", "the", "a", "an", "its", "their", "no", "all", "both", "any", "it", "until"]
-)
 _LOOSE = frozenset(["definite", "carried"])
 
 
@@ -74,9 +71,14 @@ def _would_have(scene: Scene, zone: Zone) -> bool:
         have = place + 1 + (texts[place + 1] in _BETWEEN)
         after = texts[have + 1 : have + 2]
         names = have + 1 in scene.words.beginning
-        if texts[have] == "have" and after and after[0] not in _NO_PARTICIPLE and not names:
+        if texts[have] == "have" and after and _participle(after[0]) and not names:
             return True
     return False
 
 
+def _participle(word: str) -> bool:
+    return word.endswith("ed") or word in _IRREGULAR
+
+
+_IRREGULAR = word_set("tenses", "irregular")
 _BETWEEN = frozenset(["then", "also", "thus", "not", "once", "even"])

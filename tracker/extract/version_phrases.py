@@ -40,6 +40,7 @@ def add_versions(index: Index, versions: Versions) -> None:
                 [
                     f"{modifier} {_MADE}? peace? @plan",
                     f"{modifier} @style",
+                    f"{modifier} rival|counterpart|equivalent|cousin|forerunner|predecessor|successor",
                     f"{modifier} .. put on paper|the table",
                     *(f"{modifier} {' '.join(n)}" for n in counted if n[0].isdigit()),
                     f"{modifier} proposed|own|new|draft|alternative|rival|competing|amended peace? @plan",

@@ -29,7 +29,9 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
     if not mentions:
         return [Zone(0, len(words), carried, "carried" if carried else "", False)]
     strong = [m for m in mentions if m.basis != "definite"] or mentions
-    strong = [m for m in strong if not _shrunk(words, m) and not _taken_from(scene, m, strong[0])] or strong
+    strong = [
+        m for m in strong if not _shrunk(words, m) and not _taken_from(scene, m, strong[0], discourse)
+    ] or strong
     strong = _joined(words, strong)
     if len({(m.versions, m.other) for m in strong}) == 1:
         m = strong[0]
@@ -60,10 +62,10 @@ def zones_of(scene: Scene, view: str, mentions: list[Mention], discourse: Discou
     return zones
 
 
-def _taken_from(scene: Scene, mention: Mention, first: Mention) -> bool:
+def _taken_from(scene: Scene, mention: Mention, first: Mention, discourse: Discourse) -> bool:
     """ "The Europeans removed from the American plan the clause on …": it is gone from theirs."""
     before = scene.words.texts[max(0, mention.start - 2) : mention.start]
-    if mention is first or "from" not in before:
+    if mention is first or "from" not in before or mention.versions != (discourse.versions.first,):
         return False
     gone = scene.within(("polarity", "removed"), first.end, mention.start)
     return any(mention.start - hit.end <= 2 for hit in gone)
