@@ -61,6 +61,9 @@ class Discourse:
     broken: bool = False
     """A heading, another plan or somebody's views came between: only a word for the text resumes."""
 
+    walked: str | None = None
+    """The version that held where the first label stood: "Point 2." and the like go through it."""
+
     other: bool = False
     """The last agreement spoken of was another one: "the agreement" means that."""
 
@@ -99,6 +102,13 @@ class Discourse:
             self.current = self.topic if self.current else None
         if self.topic and not self.other and self.last != self.topic and self.since > 2 and self.last:
             self.last = self.topic
+
+    def labelled(self) -> None:
+        """A label before what is told of it: back to the text gone through, or that labels began with."""
+        meant = self.topic or self.walked
+        if meant and (self.current or self.walked):
+            self.current = self.last = meant
+        self.walked = self.walked or self.current
 
     def part(self) -> None:
         """Nothing carries over any more."""

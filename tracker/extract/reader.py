@@ -137,8 +137,8 @@ class Reader(Telling):
         elif not item and self._lead is not None:
             self._lead = None
             self.discourse.part()
-        if not item and self._label(scene) and self.discourse.topic and self.discourse.current:
-            self.discourse.current = self.discourse.topic
+        if not item and self._label(scene):
+            self.discourse.labelled()
         fresh = previous is None or previous.passage.block != scene.passage.block
         if item and self._lead is not None and fresh:
             self.discourse.current = self._lead.version
