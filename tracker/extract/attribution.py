@@ -117,6 +117,8 @@ def _definite(
     meant = discourse.definite(noun)
     if words.texts[one.start] == "their" and discourse.authors:
         meant = discourse.authors
+    if meant == discourse.versions.first and words.texts[one.end : one.end + 1] == ["now"]:
+        meant = discourse.successor() or meant  # "the text now allows for 800,000"
     if meant in explicit and discourse.later and discourse.later != meant:
         meant = discourse.later
     if meant is None:

@@ -33,6 +33,7 @@ _LOOSE = frozenset(["definite", "carried"])
 _CLAUSES = word_set("bearings", "clauses")
 _WILLING = word_set("bearings", "willing")
 _ENVISAGED = frozenset(["envisaged", "foreseen", "stipulated", "envisages", "foresees", "stipulates"])
+_DEALS = frozenset(["agreement", "deal", "accord", "settlement"])
 _UNWILLING = word_set("bearings", "unwilling")
 _CONTENT = frozenset(["would", "will", "shall"])
 _ANNOUNCED = word_set("bearings", "announced")
@@ -89,6 +90,9 @@ class Bearings:
         opens = texts[:1] in (["the"], ["that"], ["this"], ["a"]) and texts[1:2] != []
         part = opens and (texts[1] in _CLAUSES or texts[1] in self.engine.plan_words)
         told = not _ENVISAGED.isdisjoint(texts) and _UNWILLING.isdisjoint(texts)
+        told = told or (
+            texts[:1] == ["the"] and texts[1:2] != [] and texts[1] in _DEALS and texts[2:3] == ["would"]
+        )
         return scene.means_text or (part and _UNWILLING.isdisjoint(texts)) or told
 
     def _authors_head(self, scene: Scene) -> list[Mention]:

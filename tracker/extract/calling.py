@@ -105,7 +105,9 @@ def _meant(words: Words, hits: Hits, discourse: Discourse) -> Iterable[Called]:
     if discourse.vague():
         raw = [
             Called(c.rank, c.start, c.end, "any")
-            if c.ref == first and not plain(words, c.start, c.end)
+            if c.ref == first
+            and not plain(words, c.start, c.end)
+            and words.texts[c.end : c.end + 1] != ["had"]
             else c
             for c in raw
         ]

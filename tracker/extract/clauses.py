@@ -31,6 +31,22 @@ def aside_start(scene: Scene, place: int, floor: int) -> int:
     return comma if comma > floor and not _MODALS.isdisjoint(head) and said.isdisjoint(head) else floor
 
 
+def relative_clause(scene: Scene, place: int, floor: int, ceiling: int) -> tuple[int, int] | None:
+    """The remark between commas that a word stands in: "the plan, which Kyiv opposes, would …"."""
+    at, texts = scene.words.at, scene.words.texts
+    first = next((i for i in range(place, floor, -1) if at[i] - at[i - 1] >= 3 and texts[i] in _REMARKS), 0)
+    if not first or any(at[i] - at[i - 1] >= 9 for i in range(first + 1, place)):
+        return None
+    for i in range(place + 1, ceiling - 1):
+        if at[i] - at[i - 1] >= 3 and (texts[i] in _MODALS or texts[i] in _FINITE):
+            return first, i
+    return None
+
+
+_REMARKS = frozenset(["which", "who", "whom"])
+_FINITE = frozenset(["had", "has", "was", "is", "says", "said", "calls", "gives", "gave", "makes", "made"])
+
+
 def silence_end(scene: Scene, place: int, ceiling: int) -> int:
     """Silence on one thing ends where another clause begins: "… is not clear, but it is said to …"."""
     at, texts = scene.words.at, scene.words.texts

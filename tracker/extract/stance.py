@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.extract.clauses import aside_start, clause_end, clause_start, comma_before, silence_end
+from tracker.extract.clauses import (
+    aside_start,
+    clause_end,
+    clause_start,
+    comma_before,
+    relative_clause,
+    silence_end,
+)
 from tracker.extract.demands import as_content, as_noun, demander, follows, removed_after, tells, text_first
 from tracker.extract.hedge import labelled
 from tracker.extract.subjects import BEING
@@ -68,6 +75,9 @@ def blocked(
             ):
                 continue  # "Russia is asked to rejoin"
             if strength == "position" and subject != "actor" and (listed or (not subject and zone.versions)):
+                continue
+            if remark := relative_clause(scene, hit.start, zone.start, zone.end):
+                found.append(Blocked(*remark, "position"))
                 continue
             begin = clause_start(scene, hit.start, zone.start)
             begin = max(begin, aside_start(scene, hit.start if noun else place, zone.start))
@@ -167,12 +177,24 @@ def _past(scene: Scene, hit: Hit, whole: Blocked) -> Blocked:
     """How far a remark on what was goes: a relative clause between commas, or the rest of the stretch."""
     at, texts = scene.words.at, scene.words.texts
     for place in range(hit.start, max(whole.start, hit.start - 9), -1):
-        if texts[place] in ("which", "who", "whose", "that") and place > 0 and at[place] - at[place - 1] >= 3:
+        apart = place > 0 and at[place] - at[place - 1] >= 3
+        if apart and texts[place] in ("which", "who", "whose", "that"):
             end = next((i for i in range(hit.end, whole.end) if at[i] - at[i - 1] >= 3), whole.end)
             return Blocked(place, end, "history")
+    nearest = next(
+        (i for i in range(hit.start, max(whole.start, hit.start - 9), -1) if texts[i] == "that"), 0
+    )
+    if nearest and places_before(scene, nearest):  # "the region that Russia has held since 2014"
+        end = next((i for i in range(hit.end, whole.end) if at[i] - at[i - 1] >= 3), whole.end)
+        return Blocked(nearest, end, "history")
     compared = [i for i in range(max(whole.start, hit.start - 14), hit.start) if texts[i] == "than"]
     begin = compared[-1] if compared else aside_start(scene, hit.start, whole.start)
     return Blocked(begin, whole.end, "history")
+
+
+def places_before(scene: Scene, place: int) -> bool:
+    """Whether a clause follows the name of a place: "the slice of Donetsk that Russia has …"."""
+    return any(e.end == place and "place" in e.senses for e in scene.words.entities)
 
 
 def free_of(zone: Zone, found: list[Blocked]) -> list[tuple[int, int]]:

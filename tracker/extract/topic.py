@@ -54,6 +54,8 @@ def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: li
             and zone.basis == "explicit"
         ):
             continue  # "It pushes back the first draft": still about what "it" is
+        elif len(zones) == 1 and _only_compares(scene, zone, discourse):
+            continue
         elif zone.named and zone.basis not in ("aside", "shared") and not zone.relative:
             for version in zone.versions:
                 discourse.speak_of(version)
@@ -70,6 +72,18 @@ def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: li
                 discourse.nouns[word] = mention.versions[0]
             if coined := _coined(scene.words, mention):
                 discourse.coined[coined] = mention.versions[0]
+
+
+def _only_compares(scene: Scene, zone: Zone, discourse: Discourse) -> bool:
+    """ "The November draft gave it 100 days", told in passing in an article on a later text."""
+    first, texts = discourse.versions.first, scene.words.texts
+    if zone.versions != (first,) or discourse.topic in (None, first) or discourse.current != discourse.topic:
+        return False
+    return len(texts) <= _BRIEF and any(word[:1].isdigit() for word in texts[3:])
+
+
+_BRIEF = 12
+"""Words of a sentence that does no more than give a figure of another text."""
 
 
 def _coined(words: Words, mention: Mention) -> tuple[str, str] | None:

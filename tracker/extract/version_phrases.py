@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tracker.extract.versions import Versions
 
 _MADE = "drafted|authored|written|proposed|backed|brokered|led|devised|prepared|presented|floated"
-_PUT = "put|published|wrote|drafted|released|produced|presented|sent|tabled|drew"
+_PUT = "put|set|published|wrote|drafted|released|produced|presented|sent|tabled|drew"
 _NOUNS = frozenset(["plan", "counter", "reply", "style"])
 """Lists of what a text is called; the others are words for a version."""
 
@@ -75,6 +75,11 @@ def add_versions(index: Index, versions: Versions) -> None:
                 )
             ]
             index.add(("version", ref), answered, lists)
+        for author in versions.authors.get(ref, ()) if versions.first != ref else ():
+            index.add(
+                ("version", ref),
+                [f"are|is|do|did|have|has the? {author} proposing|offering|put|propose|want"],
+            )
         if versions.answers == (ref,):
             index.add(
                 ("version", ref),
@@ -88,7 +93,13 @@ def add_versions(index: Index, versions: Versions) -> None:
             one = "|".join(several)
             three = f"{one} {one} and {one}"
             index.add(("author", ref), [three])
-            index.add(("version", ref), [f"{three} {_PUT} out? a|their text|draft|proposal|version|paper"])
+            index.add(
+                ("version", ref),
+                [
+                    f"{three} have|had? {_PUT} out? a|their|an own? text|draft|proposal|version|paper|alternative"
+                ],
+            )
+            index.add(("version", ref), [f"alternative|text|version|draft .. that? {three} have|had? {_PUT}"])
             index.add(("version", ref), [f"@reply .. by|from|of {one} {one} and {one}"], lists)
     for name in lists.keys() - _NOUNS:
         index.add(("version word", name), lists[name], lists)
