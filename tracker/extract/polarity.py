@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.source import Span
 
 _REACH = 34
-_LACKED = 4
+_LACKED = 6
 _LIKEWISE = 10
 _FLOWS = frozenset(["gone", "disappeared", "disappears", "vanished", "vanishes"])
 _WENT = frozenset(["into", "to", "on", "through", "ahead", "towards", "toward", "back"])

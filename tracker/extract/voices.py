@@ -38,6 +38,7 @@ class Voices:
         self._head = Counter(ours).most_common(1)[0][0] if ours else None
         self._opponents = {names.officials_of(str(p)) for p in names.core - {names.principal}}
         self._last: str | None = None
+        self._listed = Voice()
         self._of: dict[int, Voice] = {}
         self._told: dict[int, Voice] = {}
         self._open = _quotes_open(article.text, scenes)
@@ -50,7 +51,7 @@ class Voices:
         """Who vouches for a passage, from its own words, its lead-in, or the quotation it stands in."""
         voice = self._own(scene)
         if voice == Voice() and lead is not None:
-            voice = replace(lead, own=False)
+            voice = replace(lead if lead != Voice() else self._listed, own=False)
         elif voice == Voice() and previous is not None and _gave(scene):
             voice = replace(self.at(previous.passage.number), own=False)
         elif voice == Voice() and scene.passage.block in self._labels:
@@ -70,6 +71,8 @@ class Voices:
             voice = replace(voice, speaker=meant, own=voice.own and not told)
         if voice.speaker in self._opponents:
             voice = replace(voice, own=True)
+        if voice.hedge == "attributed" and _lists(scene):
+            self._listed = voice
         self._of[scene.passage.number] = scene.voice = voice
         if voice.hedge == "attributed" and voice.speaker:
             self._last = voice.speaker
@@ -122,6 +125,17 @@ def _quotes_open(text: str, scenes: list[Scene]) -> list[int]:
         found.append(depth + straight % 2)
         place = start
     return found
+
+
+def _lists(scene: Scene) -> bool:
+    """ "Following are the points as she presented them": hers are the lists under every heading."""
+    texts = scene.words.texts
+    follows = not _FOLLOWS.isdisjoint(texts[:8])
+    return follows and "as" in texts and not _SET_OUT.isdisjoint(texts) and texts[-1:] != ["it"]
+
+
+_FOLLOWS = frozenset(["following", "here", "below", "these"])
+_SET_OUT = frozenset(["presented", "gave", "described", "told", "read", "listed", "summarised", "summarized"])
 
 
 def _gave(scene: Scene) -> bool:
