@@ -34,6 +34,7 @@ _COUNTS = frozenset(["one", "two", "three", "some", "several", "both", "all", "a
 TELLERS = word_set("hedge", "tellers")
 """Those who tell what is in a text; ministers and presidents hold views."""
 
+_IDEAS = frozenset(["idea", "something", "proposal", "clause", "passage", "demand", "provision", "formula"])
 _NAMES_AFTER = frozenset(["told", "tells", "telling", "tell"])
 
 
@@ -90,8 +91,11 @@ def _speaker(
         return None  # "Secondly, it says what happens if …"
     if words.texts[hit.start] == "wrote" and _that_they_wrote(scene, hit, plan_words):
         return None
+    if words.texts[hit.start] == "described" and _that_they_wrote(scene, hit, _IDEAS):
+        return None
     options: list[tuple[int, str | None, bool]] = []
     unnamed = {h.start for h in scene.hits.get(("hedge", "unnamed"), ())}
+    unnamed -= {p for p in unnamed if words.texts[p - 1 : p] == ["its"]}
     unnamed -= {p for p in unnamed if words.texts[p - 1 : p] in (["power"], ["nuclear"], ["police"])}
     views = {h.start for h in scene.hits.get(("hedge", "own_view"), ())}
     low, high = (hit.end, hit.end + 10) if after_first else (max(0, hit.start - 10), hit.end + 6)
@@ -112,7 +116,8 @@ def _speaker(
         return 0, _last_person(scene), True
     for place in range(low, min(high, len(words))):
         said_by = place == hit.start and words.texts[place] in ("he", "she") and hit.end - hit.start > 1
-        if hit.start < place < hit.end or (place == hit.start and place not in unnamed and not said_by):
+        said_by = said_by or place in unnamed or place in views
+        if hit.start < place < hit.end or (place == hit.start and not said_by):
             continue
         far = abs(words.at[place] - words.at[hit.start if place < hit.start else hit.end - 1])
         if far > _REACH + 3:
@@ -130,7 +135,9 @@ def _speaker(
             return None
         if place in views and _of_an_aide(scene, place, unnamed):
             continue
-        if place in unnamed or place in views:
+        if (place in unnamed or place in views) and (named := _named_so(scene, place)):
+            options.append((far, named, place not in _source_nouns(scene, unnamed)))
+        elif place in unnamed or place in views:
             options.append(
                 (
                     far,
@@ -179,6 +186,19 @@ def _that_they_wrote(scene: Scene, hit: Hit, plan_words: frozenset[str]) -> bool
     """ "The draft that the three wrote": who wrote it, not who says so."""
     texts = scene.words.texts[max(0, hit.start - 9) : hit.start]
     return any(a in plan_words and b in ("that", "which", "the") for a, b in pairwise(texts))
+
+
+def _named_so(scene: Scene, place: int) -> str | None:
+    """Who holds an office that is named beside it: "Bevz, an adviser to …, said", "the negotiator Bevz"."""
+    words = scene.words
+    for entity in words.entities:
+        if "person" not in entity.senses:
+            continue
+        after = entity.end < place <= entity.end + 4 and words.texts[entity.end] in ("a", "an", "the", "one")
+        apart = after and words.at[entity.end] - words.at[entity.end - 1] >= 3
+        if apart or (entity.start == place + 1 and not words.parted(place, place + 1)):
+            return str(entity.senses["person"])
+    return None
 
 
 def _source_nouns(scene: Scene, unnamed: set[int]) -> set[int]:

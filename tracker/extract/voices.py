@@ -67,8 +67,11 @@ class Voices:
             voice = Voice("attributed", presenter)
         if voice.hedge == "attributed" and (voice.speaker is None or voice.speaker.lower() in _UNNAMED):
             meant = self.presenter or self._last or voice.speaker
-            told = meant not in self.engine.names.names.people and _VIEWS.isdisjoint(scene.words.texts)
+            tells = meant == self._head or meant not in self.engine.names.names.people
+            told = tells and _VIEWS.isdisjoint(scene.words.texts)
             voice = replace(voice, speaker=meant, own=voice.own and not told)
+        if voice.speaker and voice.speaker[:1].isupper() and voice.speaker.isalpha():
+            voice = replace(voice, speaker=_whole_name(self.article.text, voice.speaker))
         if voice.speaker in self._opponents:
             voice = replace(voice, own=True)
         if voice.hedge == "attributed" and _lists(scene):
@@ -182,5 +185,5 @@ def labels_of(article: Article, scenes: list[Scene]) -> dict[int, str]:
 
 def _whole_name(text: str, name: str) -> str:
     """ "SOLHEIM" as the article first gives it: "Ingrid Solheim"."""
-    given = re.search(rf"[A-Z][\w-]+ {re.escape(name.title())}\b", text)
+    given = re.search(rf"[A-Z][a-zà-ž][\w-]* {re.escape(name.title() if name.isupper() else name)}\b", text)
     return given[0] if given and " " not in name else name
