@@ -17,6 +17,7 @@ _REPLACES = word_set("zones", "replaces")
 _TURNS = frozenset(["whereas", "while", "whilst"])
 _PRONOUNS = frozenset(["it", "this", "that", "them", "these", "those"])
 _COMPARES = frozenset(["compared", "against", "from", "than", "versus", "unlike", "over", "instead"])
+_WITHIN = frozenset(["in", "under"])
 _RELATIVE = frozenset(["which", "whose", "that"])
 
 
@@ -86,7 +87,11 @@ def _compared(scene: Scene, view: str, m: Mention, discourse: Discourse) -> list
                     Zone(0, place, (main,), "contrast", True),
                     Zone(place, len(words), m.versions, "aside", True),
                 ]
-    if not _REPLACES.isdisjoint(texts[max(0, m.start - 4) : m.start]) and m.start > 1 and not gone:
+    within = not _WITHIN.isdisjoint(texts[max(0, m.start - 2) : m.start])
+    taken = not _REPLACES.isdisjoint(texts[max(0, m.start - 4) : m.start])
+    if taken and within and texts[m.end : m.end + 1] in (["by"], ["with"]):
+        return []  # "it was replaced in the European text by …"
+    if taken and m.start > 1 and not gone:
         rest = [Zone(m.end, len(words), (main,), "contrast", True)] if m.end < len(words) else []
         named = Zone(m.start, m.end, m.versions, "aside", True)
         return [Zone(0, m.start, (main,), "contrast", True), named, *rest]

@@ -148,7 +148,7 @@ def _in_relative(words: Words, start: int) -> bool:
     texts = words.texts
     return any(
         texts[i] in ("which", "whose", "where") or (texts[i] == "that" and not _says(texts[i - 1 : i]))
-        for i in range(max(0, start - 8), start)
+        for i in range(max(0, start - 8), start - (texts[start : start + 1] == ["same"]))
     )
 
 

@@ -78,6 +78,18 @@ def acts(word: str) -> bool:
     return word in _ACTS or word in _WROTE or word in _AUXILIARIES
 
 
+_TEAMS = frozenset(["team", "camp", "side", "administration", "authors", "drafters", "three"])
+
+
+def with_team(words: Words, hit: Hit) -> Hit:
+    """ "The Trump team foresaw": whoever wrote a text, with the word for them."""
+    return (
+        hit._replace(end=hit.end + 1)
+        if words.texts[hit.end : hit.end + 1] and words.texts[hit.end] in _TEAMS
+        else hit
+    )
+
+
 def contrasted(words: Words, hit: Hit, discourse: Discourse) -> bool:
     """Whether authors stand against authors: an article on two versions calls them by who wrote them."""
     if len(discourse.named) < 2:

@@ -95,13 +95,14 @@ class Bearings:
         )
         return scene.means_text or (part and _UNWILLING.isdisjoint(texts)) or told
 
-    def _authors_head(self, scene: Scene) -> list[Mention]:
+    def _authors_head(self, scene: Scene, *, asks: bool) -> list[Mention]:
         """ "The E3 reply", "Geneva: what we hear": a heading that calls a text by who or where it is from."""
         words = scene.words
         for ref, hits in scene.family("author", "modifier"):
             for hit in hits:
                 over = hit.end >= len(words) or words.at[hit.end] - words.at[hit.end - 1] >= 3
-                if hit.start <= 2 and (over or words.texts[hit.end] in _REPLIES):
+                known = over and (ref in self.discourse.named or not asks)
+                if hit.start <= 2 and (known or (not over and words.texts[hit.end] in _REPLIES)):
                     return [Mention(hit.start, hit.end, (ref,), "explicit")]
         return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.extract.about import counted_down, plain
-from tracker.extract.authors import contrasted, countered, stands_for_text, told_by_number
+from tracker.extract.authors import contrasted, countered, stands_for_text, told_by_number, with_team
 from tracker.extract.numbers import _SMALL
 from tracker.extract.phrases import Hit
 from tracker.extract.vocabulary import word_set
@@ -90,7 +90,7 @@ def _meant(words: Words, hits: Hits, discourse: Discourse) -> Iterable[Called]:
     raw += [
         Called(0, place, place + 1, "explicit", ref) for place, ref in counted_down(words, discourse.versions)
     ]
-    raw = [c for c in raw if not _both_of_something(words, c)]
+    raw = [c for c in raw if not _both_of_something(words, c) and not _done(words, c)]
     later = [*hits.get(("version word", "later"), ()), *hits.get(("version word", "new"), ())]
     numbered = {c for c in raw if c.name == "explicit" and _numbered(words, c)}
     raw = [
@@ -143,6 +143,12 @@ def _both_of_something(words: Words, one: Called) -> bool:
     return goes_on and words.texts[one.end] not in _AFTER_BOTH
 
 
+def _done(words: Words, one: Called) -> bool:
+    """ "The three have rewritten the plan": what they did to a text, no name of one."""
+    before = words.texts[max(0, one.start - 1) : one.start]
+    return one.name == "later" and before in (["have"], ["has"], ["had"])
+
+
 def _strangers(words: Words, discourse: Discourse) -> Iterable[Called]:
     """Plans with a number of points that no version has: "the 12-point plan", "a ten-point formula"."""
     for place, word in enumerate(words.texts[:-1]):
@@ -165,9 +171,10 @@ def _authors(words: Words, hits: Hits, discourse: Discourse, *, named: bool) -> 
     """Authors, and places of talks, that stand for their text."""
     for ref in discourse.versions.order:
         modifiers = hits.get(("modifier", ref), ())
-        for h in (*modifiers, *hits.get(("author", ref), ())):
-            alone = ref == discourse.versions.first or not named or h not in modifiers
-            said = " ".join(words.texts[h.start : h.end])
+        for bare in (*modifiers, *hits.get(("author", ref), ())):
+            alone = ref == discourse.versions.first or not named or bare not in modifiers
+            h = with_team(words, bare)
+            said = " ".join(words.texts[bare.start : bare.end])
             place = ref in discourse.named and said not in discourse.versions.called
             held = said not in discourse.versions.called and hits.get(("polarity", "removed"))
             if held and ref != discourse.versions.first and words.texts[max(0, h.start - 1)] in ("in", "at"):
@@ -183,15 +190,16 @@ def _adverbs(
 ) -> Iterable[Called]:
     """ "Originally", "now": words for versions where texts are contrasted."""
     adverbs = [name for name in ("earliest_adverb", "later_adverb") if hits.get(("version word", name))]
-    if not adverbs or not (taken or discourse.current):
+    if not adverbs or not (taken or discourse.current or _first_of_all(hits, discourse)):
         return
-    if len(adverbs) < 2 and not named and not discourse.recent:
+    if len(adverbs) < 2 and not named and not discourse.recent and not _first_of_all(hits, discourse):
         return
     first = discourse.versions.first
     later_known = discourse.later is not None or len(discourse.named) > 1
     contrast = "earliest_adverb" in adverbs or any(
         c.name == "earliest" or (c.ref == first and (later_known or _aged(words, c))) for c in taken
     )
+    contrast = contrast or _first_of_all(hits, discourse)
     opens = any(_now(words, h) for h in hits.get(("version word", "later_adverb"), ()))
     if not contrast and not (opens and not taken and later_known and discourse.current == first):
         return
@@ -199,6 +207,12 @@ def _adverbs(
         for h in hits[("version word", name)]:
             if not _of_today(words, h):
                 yield Called(9, h.start, h.end, name)
+
+
+def _first_of_all(hits: Hits, discourse: Discourse) -> bool:
+    """ "Initially the fee was to be …" where an article tells of several texts."""
+    opens = any(h.start == 0 for h in hits.get(("version word", "earliest_adverb"), ()))
+    return opens and len(discourse.named) > 1 and discourse.versions.first in discourse.named
 
 
 def _aged(words: Words, one: Called) -> bool:

@@ -35,6 +35,9 @@ TELLERS = word_set("hedge", "tellers")
 """Those who tell what is in a text; ministers and presidents hold views."""
 
 _IDEAS = frozenset(["idea", "something", "proposal", "clause", "passage", "demand", "provision", "formula"])
+_COMMITS = (["that", "it"], ["that", "they"])
+"""After a state's name: "Ukraine confirms that it will stay …" is what a text has it do."""
+
 _NAMES_AFTER = frozenset(["told", "tells", "telling", "tell"])
 
 
@@ -100,7 +103,7 @@ def _speaker(
     views = {h.start for h in scene.hits.get(("hedge", "own_view"), ())}
     low, high = (hit.end, hit.end + 10) if after_first else (max(0, hit.start - 10), hit.end + 6)
     if words.texts[hit.end - 1] in _NAMES_AFTER or words.texts[hit.start] in _NAMES_AFTER:
-        high = hit.end + 2  # "told" is said to somebody
+        high = hit.end + 2 * ("by" in words.texts[hit.start : hit.end])  # "told" is said to somebody
     if words.texts[hit.start] == "per":
         for entity in words.entities:
             if hit.start < entity.start and entity.end <= hit.end:
@@ -165,6 +168,7 @@ def _speaker(
                 and entity.end == hit.start
                 and words.at[hit.start] - words.at[hit.start - 1] < 3
                 and words.texts[max(0, entity.start - 1)] not in ("in", "at", "from", "of", "with")
+                and words.texts[hit.start : hit.start + 4][1:3] not in _COMMITS
             ):
                 party = str(entity.senses["party"])
                 options.append((far, party, "official" not in party))

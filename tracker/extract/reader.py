@@ -87,16 +87,16 @@ class Reader(Telling):
     def _heading(self, scene: Scene) -> None:
         self._lead = None
         mentions = mentions_of(scene.words, scene.hits, self.discourse)
-        named = [m for m in mentions if m.versions and m.basis == "explicit"] or self._authors_head(scene)
-        self.voices.present(scene, mentions)
-        follow_authors(self.discourse, scene)
-        reaction = bool(scene.hits.get(("stance", "reaction_heading"))) or (
-            not named and bool(scene.hits.get(("stance", "position")))
-        )
         asks = (
             self.article.text[max(0, scene.passage.span.end - 9) : scene.passage.span.end]
             .rstrip("*_ #")
             .endswith("?")
+        )
+        named = [m for m in mentions if m.versions and m.basis == "explicit"] or self._authors_head(scene, asks=asks)
+        self.voices.present(scene, mentions)
+        follow_authors(self.discourse, scene)
+        reaction = bool(scene.hits.get(("stance", "reaction_heading"))) or (
+            not named and bool(scene.hits.get(("stance", "position")))
         )
         kept = self.discourse.last if not self.discourse.other else self.discourse.topic
         self._elsewhere(scene)

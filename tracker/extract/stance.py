@@ -96,6 +96,10 @@ def blocked(
             )
             for hit in scene.within(("stance", why), zone.start, zone.end)
             if not (authors and _leaves_out(scene, hit, authors))
+            and not (
+                scene.words.texts[hit.end - 1] == "aside"
+                and scene.words.texts[hit.end : hit.end + 1] == ["for"]
+            )
         ]
     if listed and voice.own and labelled(scene):
         return [Blocked(whole.start, whole.end, "comment")]

@@ -79,9 +79,11 @@ def _only_compares(scene: Scene, zone: Zone, discourse: Discourse) -> bool:
     first, texts = discourse.versions.first, scene.words.texts
     if zone.versions != (first,) or discourse.topic in (None, first) or discourse.current != discourse.topic:
         return False
-    return len(texts) <= _BRIEF and any(word[:1].isdigit() for word in texts[3:])
+    weighed = texts[:1] in (["that"], ["this"], ["it"]) and not _WEIGHED.isdisjoint(texts[:8])
+    return (weighed or len(texts) <= _BRIEF) and any(word[:1].isdigit() for word in texts[3:])
 
 
+_WEIGHED = frozenset(["than", "compares", "compared", "against", "versus"])
 _BRIEF = 12
 """Words of a sentence that does no more than give a figure of another text."""
 
