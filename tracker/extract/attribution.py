@@ -45,8 +45,12 @@ def mentions_of(words: Words, hits: dict[Hashable, list[Hit]], discourse: Discou
     explicit = {one.ref for one in taken} - {None}
     found = []
     for one in taken:
-        theirs = (discourse.strange or discourse.other) and loose(words, one.start, one.end)
+        theirs = (discourse.strange or (discourse.other and not discourse.apart)) and loose(
+            words, one.start, one.end
+        )
         elsewhere = one.name == "explicit" and _elsewhere(words, one.end, hits)
+        if (one.name == "other" or elsewhere) and likened(words, one.start):
+            continue
         if one.name == "other" or (theirs and one.name in _LOOSE) or elsewhere:
             found.append(Mention(one.start, one.end, (), "other plan", other=True))
         elif one.name == "any":
@@ -132,6 +136,14 @@ def _of_something(words: Words, place: int) -> bool:
         return False
     following = words.texts[place]
     return words.texts[place - 1] in _ORDINALS and following not in _FOLLOWING and not acts(following)
+
+
+def likened(words: Words, place: int) -> bool:
+    """ "An idea borrowed from the Gaza ceasefire": what is told of is only like something elsewhere."""
+    return not _LIKENED.isdisjoint(words.texts[max(0, place - 7) : place])
+
+
+_LIKENED = word_set("attribution", "likened")
 
 
 def _elsewhere(words: Words, end: int, hits: dict[Hashable, list[Hit]]) -> bool:

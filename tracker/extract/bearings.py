@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.about import names_a_version
-from tracker.extract.attribution import Mention
+from tracker.extract.attribution import Mention, likened
 from tracker.extract.hedge import Voice
 from tracker.extract.tenses import as_it_was
 from tracker.extract.vocabulary import thesaurus, word_set
@@ -42,7 +42,10 @@ _ANNOUNCED = word_set("bearings", "announced")
 def _of_another_conflict(scene: Scene) -> bool:
     """Whether a passage names one, and not only somebody's president: "Finland's prime minister said"."""
     hits = scene.hits.get(("version word", "elsewhere"), ())
-    return any(_OFFICES.isdisjoint(scene.words.texts[h.end : h.end + 2]) for h in hits)
+    return any(
+        _OFFICES.isdisjoint(scene.words.texts[h.end : h.end + 2]) and not likened(scene.words, h.start)
+        for h in hits
+    )
 
 
 _OFFICES = word_set("bearings", "offices")

@@ -67,6 +67,9 @@ class Discourse:
     other: bool = False
     """The last agreement spoken of was another one: "the agreement" means that."""
 
+    apart: bool = False
+    """A paragraph was begun since another agreement was spoken of: "the first draft" is ours again."""
+
     nouns: dict[str, str] = field(default_factory=dict)
     """What this article called each version: "the framework" is the one so called."""
 
@@ -96,6 +99,7 @@ class Discourse:
     def paragraph(self, texts: list[str]) -> None:
         """A new paragraph: a version that was only mentioned in passing is left behind."""
         self.since += 1
+        self.apart = True
         background = self.last == self.versions.first and self.topic != self.last
         if self.topic and not self.other and background and _GOES_ON.isdisjoint(texts[:3]):
             self.last = self.topic
@@ -146,10 +150,10 @@ class Discourse:
 
     def definite(self, noun: str = "") -> str | None:
         """What "the plan" means here: the version last spoken of, or the only one the article names."""
+        if (not self.other or self.apart) and (told := self.told_by(noun)):
+            return told
         if self.other:
             return None
-        if told := self.told_by(noun):
-            return told
         if self.last:
             return self.last
         return self.named[0] if len(self.named) == 1 and self.early else self.topic

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _THESE = frozenset(["these", "those", "both", "such", "that", "this", "all"])
 _PARTS = word_set("polarity", "parts")
 _SURVIVES = frozenset(["survived", "survives", "made", "remains", "remained", "stayed", "is", "was"])
+_OBJECT = frozenset(["it", "that", "this", "them", "those", "these"])
 _WHOLLY = word_set("polarity", "wholly")
 _POINTING = frozenset(["the", "that", "this", "those", "these", "both"])
 
@@ -84,7 +85,9 @@ def _pronoun(scene: Scene, hit: Hit) -> bool:
     said = texts[max(0, hit.start - 1) : hit.end]
     if said[0] in ("it", "that") and (len(texts) <= 12 or texts[hit.start - 2 : hit.start - 1] == ["that"]):
         return True
-    ends = said[-1] in ("it", "that", "them", "both") or (
-        hit.start <= 2 and said[0] in ("it", "it's", "that's", "that")
+    ends = (
+        said[-1] in ("it", "that", "them", "both")
+        or not _OBJECT.isdisjoint(said[2:-1])
+        or (hit.start <= 2 and said[0] in ("it", "it's", "that's", "that"))
     )
     return ends and len(texts) <= 24

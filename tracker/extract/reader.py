@@ -92,7 +92,9 @@ class Reader(Telling):
             .rstrip("*_ #")
             .endswith("?")
         )
-        named = [m for m in mentions if m.versions and m.basis == "explicit"] or self._authors_head(scene, asks=asks)
+        named = [m for m in mentions if m.versions and m.basis == "explicit"] or self._authors_head(
+            scene, asks=asks
+        )
         self.voices.present(scene, mentions)
         follow_authors(self.discourse, scene)
         reaction = bool(scene.hits.get(("stance", "reaction_heading"))) or (

@@ -42,6 +42,7 @@ def remember(discourse: Discourse, scene: Scene, zones: list[Zone], mentions: li
         if zone.other:
             discourse.part()
             discourse.other = not zone.relative
+            discourse.apart = False
             topic = None
         elif (zone.named and zone.versions in oblique) or (
             number and texts[zone.start] in _BESIDE and not zone.relative
