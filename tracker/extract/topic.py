@@ -26,7 +26,7 @@ def follow_authors(discourse: Discourse, scene: Scene) -> None:
         (
             ref
             for ref, _ in scene.family("author", "modifier")
-            if ref != discourse.versions.first and ref in discourse.named
+            if ref != discourse.versions.first and (ref in discourse.named or _arrive(scene))
         ),
         discourse.authors if _goes_on(scene) else None,
     )
@@ -105,6 +105,11 @@ def _coined(words: Words, mention: Mention) -> tuple[str, str] | None:
 
 _NOUNS = frozenset(["list", "paper", "text", "draft", "sheet", "document", "version"])
 _PLAIN = frozenset(["the", "a", "an", "new", "this", "that", "peace", "first", "second", "third", "later"])
+
+
+def _arrive(scene: Scene) -> bool:
+    """ "Then came the Europeans": they will be told of, with what they wrote."""
+    return scene.words.texts[:2] in (["then", "came"], ["enter", "the"], ["along", "came"])
 
 
 def _goes_on(scene: Scene) -> bool:
