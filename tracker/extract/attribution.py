@@ -99,6 +99,9 @@ def _meant(
     if one.name.startswith("earliest"):
         return (discourse.earliest(),), basis
     if one.name == "later":
+        revised = discourse.versions.revised
+        if revised in discourse.named and not _REVISED.isdisjoint(words.texts[one.start : one.end]):
+            return (revised,), basis
         return (discourse.redrafted(),), basis
     return (discourse.revised() if one.name == "later_adverb" else one.ref,), basis
 
@@ -143,6 +146,7 @@ def likened(words: Words, place: int) -> bool:
     return not _LIKENED.isdisjoint(words.texts[max(0, place - 7) : place])
 
 
+_REVISED = frozenset(["revised", "reworked", "amended", "refined", "slimmed", "trimmed", "pared", "shortened"])
 _LIKENED = word_set("attribution", "likened")
 
 
