@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _REACH = 34
 _LACKED = 6
+_NOT = frozenset(["not", "don't", "doesn't", "didn't"])
 _LIKEWISE = 10
 _FLOWS = frozenset(["gone", "disappeared", "disappears", "vanished", "vanishes"])
 _WENT = frozenset(["into", "to", "on", "through", "ahead", "towards", "toward", "back"])
@@ -35,8 +36,9 @@ def polarity_of(
         if hit.start <= candidate.anchor.start or (len(denied) == 1 and zone.named):
             return "denied", hit
     for hit in scene.within(("polarity", "lacks"), zone.start, zone.end):
-        near = 0 <= candidate.anchor.start - hit.end < _LACKED
-        if near and not any(_overlap(scene, hit, slot) for slot in candidate.slots):
+        near = -2 <= candidate.anchor.start - hit.end < _LACKED
+        negated = scene.words.texts[hit.end - 2] in _NOT
+        if near and (negated or not any(_overlap(scene, hit, slot) for slot in candidate.slots)):
             return "denied", hit
     for hit in scene.within(("polarity", "removed"), zone.start, zone.end):
         if free is not None and not any(a <= hit.start and hit.end <= b for a, b in free):
