@@ -102,6 +102,9 @@ def _meant(
         revised = discourse.versions.revised
         if revised in discourse.named and not _REVISED.isdisjoint(words.texts[one.start : one.end]):
             return (revised,), basis
+        newer = not {"later", "newer"}.isdisjoint(words.texts[one.start : one.end])
+        if newer and len(discourse.named) == 2 and discourse.versions.first in discourse.named:
+            return tuple(v for v in discourse.named if v != discourse.versions.first), basis
         return (discourse.redrafted(),), basis
     return (discourse.revised() if one.name == "later_adverb" else one.ref,), basis
 
@@ -146,7 +149,9 @@ def likened(words: Words, place: int) -> bool:
     return not _LIKENED.isdisjoint(words.texts[max(0, place - 7) : place])
 
 
-_REVISED = frozenset(["revised", "reworked", "amended", "refined", "slimmed", "trimmed", "pared", "shortened"])
+_REVISED = frozenset(
+    ["revised", "reworked", "amended", "refined", "slimmed", "trimmed", "pared", "shortened"]
+)
 _LIKENED = word_set("attribution", "likened")
 
 

@@ -99,7 +99,7 @@ def contrasted(words: Words, hit: Hit, discourse: Discourse) -> bool:
         return True
     unlike = hit.start > 0 and words.texts[hit.start - 1] == "unlike"
     does = words.texts[hit.end : hit.end + 2]
-    did = does[1:] if does[:1] == ["had"] else does[:1]
+    did = does[1:] if does[:1] in (["had"], ["would"]) else does[:1]
     acts = not (_ACTS.isdisjoint(does) and _WROTE.isdisjoint(did)) and _opens(words, hit.start)
     return (
         unlike

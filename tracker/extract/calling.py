@@ -29,6 +29,7 @@ _STATES = word_set("attribution", "states")
 _AGED = frozenset(["original", "initial", "first", "earlier"])
 _AFTER_BOTH = frozenset(["the", "a", "an", "to", "by", "with", "and", "for", "under", "is", "are", "it"])
 _IN_BOTH = [[place, both] for place in ("in", "under") for both in ("both", "either")]
+_OBJECTS = (["a"], ["an"], ["the"], ["to"])
 _NEXT = (["to"], ["for"], ["let"])
 
 
@@ -146,7 +147,8 @@ def _both_of_something(words: Words, one: Called) -> bool:
 def _done(words: Words, one: Called) -> bool:
     """ "The three have rewritten the plan": what they did to a text, no name of one."""
     before = words.texts[max(0, one.start - 1) : one.start]
-    return one.name == "later" and before in (["have"], ["has"], ["had"])
+    offers = words.texts[one.end - 1] == "offer" and words.texts[one.end : one.end + 1] in _OBJECTS
+    return offers or (one.name == "later" and before in (["have"], ["has"], ["had"]))
 
 
 def _strangers(words: Words, discourse: Discourse) -> Iterable[Called]:

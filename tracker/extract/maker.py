@@ -142,7 +142,7 @@ class Maker:
         near = just if {"these", "those"} & {*words} else [c for c in just if c.sentence == just[-1].sentence]
         if "both" in words:
             near = just[-2:]
-        elif ("all", "of") in pairwise(words):
+        elif ("all", "of") in pairwise(words) or not {"none", "lot", "everything"}.isdisjoint(words):
             near = just
         span = scene.span(*hit)
         quote = shortest_quote(self.article.text, scene.passage.span, [span], [])

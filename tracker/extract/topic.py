@@ -137,6 +137,9 @@ def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set
         )
         within = before[-1:] == ["in"] and mention.start > 4 and not _opens(scene, mention.start)
         inside = excepted or within
+        if mention.versions != (discourse.versions.first,) and _lost_there(scene, before):
+            straight.add(mention.versions)  # "None of that survives in the new text"
+            continue
         aside = inside or (bool(before) and (before[-1] in _OBLIQUE or before[-1] in _TAKES))
         (slanted if aside else straight).add(mention.versions)
         if within and not excepted:
@@ -152,6 +155,10 @@ def _oblique(scene: Scene, mentions: list[Mention], discourse: Discourse) -> set
 
 
 _ANSWERS = word_set("topic", "answers")
+
+
+def _lost_there(scene: Scene, before: list[str]) -> bool:
+    return before[-1:] in (["in"], ["from"]) and bool(scene.hits.get(("polarity", "removed")))
 
 
 def _subject(scene: Scene, mention: Mention) -> bool:

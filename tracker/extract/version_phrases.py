@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from tracker.extract.versions import Versions
 
 _MADE = "drafted|authored|written|proposed|backed|brokered|led|devised|prepared|presented|floated"
-_PUT = "put|set|published|wrote|drafted|released|produced|presented|sent|tabled|drew"
+_PUT = (
+    "put|set|published|wrote|drafted|released|produced|presented|sent|tabled|drew|drawn|circulated|unveiled|prepared|issued"
+    "|publish|write|draft|release|produce|present|table|draw|circulate|unveil|prepare|issue|have|written"
+)
 _NOUNS = frozenset(["plan", "counter", "reply", "style"])
 """Lists of what a text is called; the others are words for a version."""
 
@@ -70,7 +73,7 @@ def add_versions(index: Index, versions: Versions) -> None:
                 for phrase in (
                     f"{author} @reply",
                     f"{author} whose @reply",
-                    f"{author} {_PUT} out? a|their text|draft|proposal|version|paper of their own",
+                    f"{author} {_PUT} out|up? a|their text|draft|proposal|version|paper of their own",
                     f"{author} .. have|has|had? rewritten|rewrote|redrafted|reworked .. @plan",
                     f"{author} now|also? has|have|had with? its|their own @reply",
                     f"{author} has|have|had a @reply of its|their own",
@@ -99,7 +102,7 @@ def add_versions(index: Index, versions: Versions) -> None:
             index.add(
                 ("version", ref),
                 [
-                    f"{three} have|had? {_PUT} out? a|their|an own? text|draft|proposal|version|paper|alternative"
+                    f"{three} have|had? {_PUT} out|up? a|their|an own? text|draft|proposal|version|paper|alternative"
                 ],
             )
             index.add(("version", ref), [f"alternative|text|version|draft .. that? {three} have|had? {_PUT}"])
