@@ -168,9 +168,18 @@ def _in_relative(words: Words, start: int) -> bool:
     """Within a relative clause, which "that" opens unless it follows what somebody says."""
     texts = words.texts
     return any(
-        texts[i] in ("which", "whose", "where") or (texts[i] == "that" and not _says(texts[i - 1 : i]))
+        texts[i] in ("which", "whose", "where")
+        or (
+            texts[i] == "that"
+            and i > 0
+            and texts[i - 1] not in _PRONOUN_AFTER
+            and not _says(texts[i - 1 : i])
+        )
         for i in range(max(0, start - 8), start - (texts[start : start + 1] == ["same"]))
     )
+
+
+_PRONOUN_AFTER = frozenset(["of", "all", "and", "but", "about", "with", "like", "than"])
 
 
 def _says(before: list[str]) -> bool:
