@@ -22,7 +22,33 @@ def told(engine: Engine, text: str, kind: str) -> set[tuple[str | None, str, str
 
 def test_what_one_text_unlike_another_does_not_do_the_other_does(engine: Engine) -> None:
     text = f"Unlike the {FIRST}, the {COUNTER} does not bar Ukraine from joining NATO."
-    assert told(engine, text, "membership") == {("original", "included", "")}
+    assert told(engine, text, "membership") == {("original", "included", ""), ("european", "denied", "")}
+
+
+def test_what_a_text_does_not_bar_is_denied(engine: Engine) -> None:
+    text = f"The {TWENTY} does not bar Ukraine from joining NATO, an official said."
+    assert told(engine, text, "membership") == {("twenty-point", "denied", "")}
+
+
+def test_a_remark_between_commas_hides_no_content(engine: Engine) -> None:
+    text = f"The {FIRST}, which Washington wanted Kyiv to sign, would cap Ukraine's army at 600,000 troops."
+    assert told(engine, text, "force-cap") == {("original", "included", "600000")}
+
+
+def test_a_figure_told_in_passing_does_not_change_the_subject(engine: Engine) -> None:
+    text = (
+        f"# The {TWENTY}\n\nThe {TWENTY} has Ukraine hold elections as soon as possible. "
+        f"The {FIRST} gave it 100 days. Ukraine's army numbers 800,000 in peacetime."
+    )
+    assert told(engine, text, "force-cap") == {("twenty-point", "included", "800000")}
+
+
+def test_the_first_draft_is_ours_again_after_another_plan(engine: Engine) -> None:
+    text = (
+        f"The {FIRST} caps Ukraine's army at 600,000 troops.\n\nThe Dayton accords of 1995 divided Bosnia."
+        "\n\nThe first draft had Ukraine hold elections within 100 days."
+    )
+    assert ("original", "included", "100 days") in told(engine, text, "election-deadline")
 
 
 def test_a_figure_that_another_is_compared_with(engine: Engine) -> None:

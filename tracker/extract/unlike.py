@@ -28,4 +28,9 @@ def unlike(
         for b in blocks
         if b.why in ("silence", "position") and _NOT & {*texts[b.start : b.end]}
     ]
+    negated += [
+        (h.start, zone.end)
+        for h in scene.within(("polarity", "lacks"), zone.start, zone.end)
+        if other and _NOT & {*texts[h.start : h.end]}
+    ]
     return (other[0] if other else None), negated
