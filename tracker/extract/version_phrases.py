@@ -102,7 +102,8 @@ def add_versions(index: Index, versions: Versions) -> None:
             index.add(
                 ("version", ref),
                 [
-                    f"{three} have|had? {_PUT} out|up? a|their|an own? text|draft|proposal|version|paper|alternative"
+                    f"{three} have|had? {_PUT} out|up? a|their|an own? "
+                    "text|draft|proposal|version|paper|alternative"
                 ],
             )
             index.add(("version", ref), [f"alternative|text|version|draft .. that? {three} have|had? {_PUT}"])
