@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _REACH = 34
 _LACKED = 6
 _NOT = frozenset(["not", "don't", "doesn't", "didn't"])
+_REPLACING = frozenset(["replacing", "substituting", "putting"])
 _LIKEWISE = 10
 _FLOWS = frozenset(["gone", "disappeared", "disappears", "vanished", "vanishes"])
 _WENT = frozenset(["into", "to", "on", "through", "ahead", "towards", "toward", "back"])
@@ -60,6 +61,8 @@ def polarity_of(
             and "for" in scene.words.texts[hit.end : candidate.anchor.start]
         ):
             continue  # "makes way for …"
+        if _REPLACING.intersection(scene.words.texts[hit.end : candidate.anchor.start]):
+            continue  # "has dropped that, replacing it with …"
         if _told_apart(scene, hit, candidate.anchor):
             continue
         if _of_a_clause_between(scene, hit, candidate.anchor) or _from_which(scene, hit):

@@ -75,6 +75,7 @@ def add_versions(index: Index, versions: Versions) -> None:
                     f"{author} whose @reply",
                     f"{author} {_PUT} out|up? a|their text|draft|proposal|version|paper of their own",
                     f"{author} .. have|has|had? rewritten|rewrote|redrafted|reworked .. @plan",
+                    f"{author} pen|pencil|axe|scissors|knife|blue-pencil",
                     f"{author} now|also? has|have|had with? its|their own @reply",
                     f"{author} has|have|had a @reply of its|their own",
                     f"{author} answered|replied|responded|countered|came .. with .. @reply",
