@@ -106,7 +106,7 @@ def _meant(
         if newer and len(discourse.named) == 2 and discourse.versions.first in discourse.named:
             return tuple(v for v in discourse.named if v != discourse.versions.first), basis
         return (discourse.redrafted(),), basis
-    return (discourse.revised() if one.name == "later_adverb" else one.ref,), basis
+    return (discourse.latest() if one.name == "later_adverb" else one.ref,), basis
 
 
 def _ordinal(words: Words, one: Called, discourse: Discourse) -> tuple[tuple[str | None, ...], str] | None:
