@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.pointing import PRONOUNS
 from tracker.extract.vocabulary import word_set
 from tracker.extract.zone import Zone
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _REPLACES = word_set("zones", "replaces")
 _TURNS = frozenset(["whereas", "while", "whilst"])
-_PRONOUNS = frozenset(["it", "this", "that", "them", "these", "those"])
 _COMPARES = frozenset(["compared", "against", "from", "than", "versus", "unlike", "over", "instead"])
 _WITHIN = frozenset(["in", "under"])
 _RELATIVE = frozenset(["which", "whose", "that"])
@@ -38,7 +38,7 @@ def _between_commas(scene: Scene, m: Mention, discourse: Discourse) -> list[Zone
     if scene.hits.get(("polarity", "removed")):
         return []  # "The fee, which the first draft gave, is gone"
     left = next((i for i in range(m.start, max(0, m.start - 8), -1) if words.texts[i] in _RELATIVE), 0)
-    right = next((i for i in range(m.end, len(words)) if words.at[i] - words.at[i - 1] >= 3), len(words))
+    right = words.next_mark(m.end, len(words))
     if left < 2 or words.at[left] - words.at[left - 1] < 3 or len(words) - right < 4:
         return []
     whole = [Zone(0, left, (main,), "contrast", True), Zone(right, len(words), (main,), "contrast", True)]
@@ -133,7 +133,7 @@ def _compared(scene: Scene, view: str, m: Mention, discourse: Discourse) -> list
         if (
             (texts[place] in _COMPARES or place in rather or (texts[place] in _TURNS and place > 3))
             and place > 0
-            and texts[place + 1] not in _PRONOUNS
+            and texts[place + 1] not in PRONOUNS
             and not (gone and texts[place] == "from")
         ):
             end = clause_after(words, m.end) if texts[place] in _TURNS else _goes_on(words, m.end)
@@ -148,7 +148,7 @@ def _compared(scene: Scene, view: str, m: Mention, discourse: Discourse) -> list
 
 def clause_after(words: Words, place: int) -> int:
     """The end of the clause that a place stands in."""
-    return next((i for i in range(place + 1, len(words)) if words.at[i] - words.at[i - 1] >= 9), len(words))
+    return words.next_mark(place + 1, len(words), 9)
 
 
 def _goes_on(words: Words, place: int) -> int:

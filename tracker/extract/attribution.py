@@ -99,13 +99,7 @@ def _meant(
     if one.name.startswith("earliest"):
         return (discourse.earliest(),), basis
     if one.name == "later":
-        revised = discourse.versions.revised
-        if revised in discourse.named and not _REVISED.isdisjoint(words.texts[one.start : one.end]):
-            return (revised,), basis
-        newer = not {"later", "newer"}.isdisjoint(words.texts[one.start : one.end])
-        if newer and len(discourse.named) == 2 and discourse.versions.first in discourse.named:
-            return tuple(v for v in discourse.named if v != discourse.versions.first), basis
-        return (discourse.redrafted(),), basis
+        return (discourse.redrafted(words.texts[one.start : one.end]),), basis
     return (discourse.latest() if one.name == "later_adverb" else one.ref,), basis
 
 

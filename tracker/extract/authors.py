@@ -83,11 +83,8 @@ _TEAMS = frozenset(["team", "camp", "side", "administration", "authors", "drafte
 
 def with_team(words: Words, hit: Hit) -> Hit:
     """ "The Trump team foresaw": whoever wrote a text, with the word for them."""
-    return (
-        hit._replace(end=hit.end + 1)
-        if words.texts[hit.end : hit.end + 1] and words.texts[hit.end] in _TEAMS
-        else hit
-    )
+    teamed = not _TEAMS.isdisjoint(words.texts[hit.end : hit.end + 1])
+    return hit._replace(end=hit.end + 1) if teamed else hit
 
 
 def contrasted(words: Words, hit: Hit, discourse: Discourse) -> bool:

@@ -29,7 +29,6 @@ _GONE = word_set("bearings", "gone")
 _DELETES = frozenset(thesaurus()["delete"])
 _KEPT = word_set("bearings", "kept")
 _LABEL = re.compile(r"([*_]{1,2})[^*_]{2,40}[.:]?\1[.:]?$")
-_LOOSE = frozenset(["definite", "carried"])
 _CLAUSES = word_set("bearings", "clauses")
 _WILLING = word_set("bearings", "willing")
 _ENVISAGED = frozenset(["envisaged", "foreseen", "stipulated", "envisages", "foresees", "stipulates"])
@@ -148,7 +147,7 @@ class Bearings:
             read_out = self.voices.quoted(scene)
             zones = [
                 replace(z, versions=(presented,), basis=z.basis or "carried")
-                if z.basis in _LOOSE or (read_out and not (z.versions or z.other))
+                if z.loose or (read_out and not (z.versions or z.other))
                 else z
                 for z in zones
             ]

@@ -192,16 +192,18 @@ def _adverbs(
 ) -> Iterable[Called]:
     """ "Originally", "now": words for versions where texts are contrasted."""
     adverbs = [name for name in ("earliest_adverb", "later_adverb") if hits.get(("version word", name))]
-    if not adverbs or not (taken or discourse.current or _first_of_all(hits, discourse)):
+    if not adverbs:
         return
-    if len(adverbs) < 2 and not named and not discourse.recent and not _first_of_all(hits, discourse):
-        return
+    if not _first_of_all(hits, discourse):
+        if not (taken or discourse.current):
+            return
+        if len(adverbs) < 2 and not named and not discourse.recent:
+            return
     first = discourse.versions.first
     later_known = discourse.later is not None or len(discourse.named) > 1
     contrast = "earliest_adverb" in adverbs or any(
         c.name == "earliest" or (c.ref == first and (later_known or _aged(words, c))) for c in taken
     )
-    contrast = contrast or _first_of_all(hits, discourse)
     opens = any(_now(words, h) for h in hits.get(("version word", "later_adverb"), ()))
     if not contrast and not (opens and not taken and later_known and discourse.current == first):
         return

@@ -35,7 +35,7 @@ def relative_clause(scene: Scene, place: int, floor: int, ceiling: int) -> tuple
     """The remark between commas that a word stands in: "the plan, which Kyiv opposes, would …"."""
     at, texts = scene.words.at, scene.words.texts
     first = next((i for i in range(place, floor, -1) if at[i] - at[i - 1] >= 3 and texts[i] in _REMARKS), 0)
-    if not first or any(at[i] - at[i - 1] >= 9 for i in range(first + 1, place)):
+    if not first or scene.words.next_mark(first + 1, place, 9) < place:
         return None
     for i in range(place + 1, ceiling - 1):
         if at[i] - at[i - 1] >= 3 and (texts[i] in _MODALS or texts[i] in _FINITE):
@@ -70,9 +70,4 @@ def clause_start(scene: Scene, place: int, floor: int) -> int:
 
 def clause_end(scene: Scene, place: int, ceiling: int) -> int:
     """On to the next strong mark."""
-    at = scene.words.at
-    while place < ceiling:
-        if place > 0 and at[place] - at[place - 1] >= 9:
-            return place
-        place += 1
-    return ceiling
+    return scene.words.next_mark(place, ceiling, 9) if place < ceiling else place

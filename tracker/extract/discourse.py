@@ -19,6 +19,10 @@ _NAMING = frozenset(["framework", "revision", "counterproposal"])
 """Words that tell versions apart by what plan files call them, where only one is called so."""
 
 
+_REVISED = frozenset(
+    ["revised", "reworked", "amended", "refined", "slimmed", "trimmed", "pared", "shortened"]
+)
+_NEWER = frozenset(["later", "newer"])
 _GOES_ON = word_set("discourse", "goes_on")
 
 
@@ -134,8 +138,13 @@ class Discourse:
         others = [v for v in self.named if v != self.versions.first]
         return others[0] if others else self.versions.revised
 
-    def redrafted(self) -> str | None:
+    def redrafted(self, said: list[str]) -> str | None:
         """What "the revised draft" means here: a counter-proposal is not one where a revision is declared."""
+        first, revised = self.versions.first, self.versions.revised
+        if revised in self.named and not _REVISED.isdisjoint(said):
+            return revised
+        if len(self.named) == 2 and first in self.named and not _NEWER.isdisjoint(said):
+            return next(v for v in self.named if v != first)
         meant = self.revised()
         return self.versions.revised or meant if meant in self.versions.answers else meant
 

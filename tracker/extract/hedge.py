@@ -98,8 +98,7 @@ def _speaker(
         return None
     options: list[tuple[int, str | None, bool]] = []
     unnamed = {h.start for h in scene.hits.get(("hedge", "unnamed"), ())}
-    unnamed -= {p for p in unnamed if words.texts[p - 1 : p] == ["its"]}
-    unnamed -= {p for p in unnamed if words.texts[p - 1 : p] in (["power"], ["nuclear"], ["police"])}
+    unnamed -= {p for p in unnamed if words.texts[p - 1 : p] in (["power"], ["nuclear"], ["police"], ["its"])}
     views = {h.start for h in scene.hits.get(("hedge", "own_view"), ())}
     low, high = (hit.end, hit.end + 10) if after_first else (max(0, hit.start - 10), hit.end + 6)
     if words.texts[hit.end - 1] in _NAMES_AFTER or words.texts[hit.start] in _NAMES_AFTER:
@@ -168,7 +167,7 @@ def _speaker(
                 and entity.end == hit.start
                 and words.at[hit.start] - words.at[hit.start - 1] < 3
                 and words.texts[max(0, entity.start - 1)] not in ("in", "at", "from", "of", "with")
-                and words.texts[hit.start : hit.start + 4][1:3] not in _COMMITS
+                and words.texts[hit.start + 1 : hit.start + 3] not in _COMMITS
             ):
                 party = str(entity.senses["party"])
                 options.append((far, party, "official" not in party))

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _THESE = frozenset(["these", "those", "both", "such", "that", "this", "all"])
 _PARTS = word_set("polarity", "parts")
 _SURVIVES = frozenset(["survived", "survives", "made", "remains", "remained", "stayed", "is", "was"])
-_OBJECT = frozenset(["it", "that", "this", "them", "those", "these"])
+PRONOUNS = frozenset(["it", "that", "this", "them", "those", "these"])
+"""What stands for a matter told before."""
+
 _WHOLLY = word_set("polarity", "wholly")
 _POINTING = frozenset(["the", "that", "this", "those", "these", "both"])
 
@@ -87,7 +89,7 @@ def _pronoun(scene: Scene, hit: Hit) -> bool:
         return True
     ends = (
         said[-1] in ("it", "that", "them", "both")
-        or not _OBJECT.isdisjoint(said[2:-1])
+        or not PRONOUNS.isdisjoint(said[2:-1])
         or (hit.start <= 2 and said[0] in ("it", "it's", "that's", "that"))
     )
     return ends and len(texts) <= 24

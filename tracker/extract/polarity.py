@@ -21,7 +21,6 @@ _REPLACING = frozenset(["replacing", "substituting", "putting"])
 _LIKEWISE = 10
 _FLOWS = frozenset(["gone", "disappeared", "disappears", "vanished", "vanishes"])
 _WENT = frozenset(["into", "to", "on", "through", "ahead", "towards", "toward", "back"])
-_THESE = frozenset(["these", "those", "both", "such", "that", "this", "all"])
 _ATTACKS = word_set("polarity", "attacks")
 _PARTS = word_set("polarity", "parts")
 

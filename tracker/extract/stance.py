@@ -104,7 +104,7 @@ def blocked(
     if listed and voice.own and labelled(scene):
         return [Blocked(whole.start, whole.end, "comment")]
     found += [
-        Blocked(hit.start, _next_mark(scene, hit.end, zone.end), "instead")
+        Blocked(hit.start, scene.words.next_mark(hit.end + 1, zone.end), "instead")
         for hit in scene.within(("stance", "instead"), zone.start + 1, zone.end)
         if scene.words.texts[hit.start - 1] not in ("speak", "speaks", "spoke", "talk", "talks")
     ]
@@ -160,11 +160,6 @@ def _told_after(scene: Scene, place: int, ceiling: int, texts: frozenset[int]) -
     return ceiling
 
 
-def _next_mark(scene: Scene, place: int, ceiling: int) -> int:
-    at = scene.words.at
-    return next((i for i in range(place + 1, ceiling) if at[i] - at[i - 1] >= 3), ceiling)
-
-
 def _now(scene: Scene, hit: Hit) -> bool:
     """Aid is what is given; "would be paid for by funds" is what a text foresees."""
     return {"would", "will", "shall", "be"}.isdisjoint(scene.words.texts[max(0, hit.start - 2) : hit.start])
@@ -178,26 +173,23 @@ def _leaves_out(scene: Scene, hit: Hit, texts: frozenset[int]) -> bool:
 
 
 def _past(scene: Scene, hit: Hit, whole: Blocked) -> Blocked:
-    """How far a remark on what was goes: a relative clause between commas, or the rest of the stretch."""
-    at, texts = scene.words.at, scene.words.texts
-    for place in range(hit.start, max(whole.start, hit.start - 9), -1):
-        apart = place > 0 and at[place] - at[place - 1] >= 3
-        if apart and texts[place] in ("which", "who", "whose", "that"):
-            end = next((i for i in range(hit.end, whole.end) if at[i] - at[i - 1] >= 3), whole.end)
-            return Blocked(place, end, "history")
-    nearest = next(
-        (i for i in range(hit.start, max(whole.start, hit.start - 9), -1) if texts[i] == "that"), 0
-    )
-    if nearest and places_before(scene, nearest):  # "the region that Russia has held since 2014"
-        end = next((i for i in range(hit.end, whole.end) if at[i] - at[i - 1] >= 3), whole.end)
-        return Blocked(nearest, end, "history")
+    """How far a remark on what was goes: a relative clause, or the rest of the stretch."""
+    words, texts = scene.words, scene.words.texts
+    near = range(hit.start, max(whole.start, hit.start - 9), -1)
+    told = next((i for i in near if texts[i] in _RELATIVE and words.parted(i, i + 1)), 0)
+    told = told or next((i for i in near if texts[i] == "that"), 0)
+    if told and (words.parted(told, told + 1) or _after_a_place(scene, told)):
+        return Blocked(told, words.next_mark(hit.end, whole.end), "history")
     compared = [i for i in range(max(whole.start, hit.start - 14), hit.start) if texts[i] == "than"]
     begin = compared[-1] if compared else aside_start(scene, hit.start, whole.start)
     return Blocked(begin, whole.end, "history")
 
 
-def places_before(scene: Scene, place: int) -> bool:
-    """Whether a clause follows the name of a place: "the slice of Donetsk that Russia has …"."""
+_RELATIVE = frozenset(["which", "who", "whose", "that"])
+
+
+def _after_a_place(scene: Scene, place: int) -> bool:
+    """Whether a clause follows the name of a place: "the slice of Donetsk that Russia has held since …"."""
     return any(e.end == place and "place" in e.senses for e in scene.words.entities)
 
 

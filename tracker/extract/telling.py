@@ -10,6 +10,7 @@ from tracker.extract.bearings import Bearings
 from tracker.extract.claims import Unmatched
 from tracker.extract.figures import with_figure_alone, with_other_figure
 from tracker.extract.frames import candidates
+from tracker.extract.pointing import PRONOUNS
 from tracker.extract.polarity import polarity_of
 from tracker.extract.raised import before_the_change
 from tracker.extract.retold import keeps, reworded
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 _SOON = 4
 """Words before which a clause says that something is gone, for it to be of the clause before."""
 
-_POINTING = frozenset(["it", "this", "that", "them", "these", "those"])
 _NEAR = 2
 """Passages over which a matter is remembered for a figure that stands alone."""
 
@@ -150,7 +150,7 @@ class Telling(Bearings):
             if not gone or after.made or before.zone.versions == after.zone.versions:
                 continue
             said = scene.words.texts[gone[0].start : gone[0].end + 1]
-            soon = gone[0].start - after.zone.start <= _SOON or not _POINTING.isdisjoint(said)
+            soon = gone[0].start - after.zone.start <= _SOON or not PRONOUNS.isdisjoint(said)
             if not soon or not before.made:
                 continue
             for candidate in before.made:

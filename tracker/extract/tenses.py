@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _CHANGES = word_set("bearings", "changes")
 _REWRITES = frozenset(["raised", "increased", "softened", "rewritten", "reworded", "changed", "amended"])
 _ACTED = word_set("bearings", "acted")
-_LOOSE = frozenset(["definite", "carried"])
 
 
 def as_it_was(
@@ -29,13 +28,13 @@ def as_it_was(
     found = []
     for zone in zones:
         texts = scene.words.texts[zone.start : zone.end]
-        if zone.versions == (first,) and zone.basis in _LOOSE and _changed(texts, plan_words):
+        if zone.versions == (first,) and zone.loose and _changed(texts, plan_words):
             later = discourse.revised()
             found.append(replace(zone, versions=(later,), basis="contrast", named=False) if later else zone)
             continue
         goes_on = scene.words.texts[:1] == ["it"] and scene.means_text
         past = (_would_have(scene, zone) and not goes_on) or _had(scene, zone, plan_words)
-        if past and first and zone.versions and first not in zone.versions and zone.basis in _LOOSE:
+        if past and first and zone.versions and first not in zone.versions and zone.loose:
             zone = replace(zone, versions=(first,), basis="contrast")
         found.append(zone)
     return found

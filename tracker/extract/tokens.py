@@ -44,6 +44,12 @@ class Words:
         """Whether a mark stands just before one of the words from `start` up to `end`."""
         return any(self.at[i] - self.at[i - 1] >= 3 for i in range(max(1, start), end))
 
+    def next_mark(self, place: int, ceiling: int, strength: int = 3) -> int:
+        """The first word from `place` up to `ceiling` that such a mark stands before, or `ceiling`."""
+        return next(
+            (i for i in range(max(1, place), ceiling) if self.at[i] - self.at[i - 1] >= strength), ceiling
+        )
+
     def index(self, offset: int, *, ceiling: bool = False) -> int:
         """The token at an offset, or the next one."""
         from bisect import bisect_left, bisect_right

@@ -75,17 +75,18 @@ def add_versions(index: Index, versions: Versions) -> None:
                     f"{author} whose @reply",
                     f"{author} {_PUT} out|up? a|their text|draft|proposal|version|paper of their own",
                     f"{author} .. have|has|had? rewritten|rewrote|redrafted|reworked .. @plan",
-                    f"{author} pen|pencil|axe|scissors|knife|blue-pencil",
                     f"{author} now|also? has|have|had with? its|their own @reply",
                     f"{author} has|have|had a @reply of its|their own",
                     f"{author} answered|replied|responded|countered|came .. with .. @reply",
                 )
             ]
             index.add(("version", ref), answered, lists)
-        for author in versions.authors.get(ref, ()) if versions.first != ref else ():
             index.add(
                 ("version", ref),
-                [f"are|is|do|did|have|has the? {author} proposing|offering|put|propose|want"],
+                [
+                    f"are|is|do|did|have|has the? {author} proposing|offering|put|propose|want"
+                    for author in versions.authors.get(ref, ())
+                ],
             )
         if versions.answers == (ref,):
             index.add(
@@ -104,11 +105,12 @@ def add_versions(index: Index, versions: Versions) -> None:
                 ("version", ref),
                 [
                     f"{three} have|had? {_PUT} out|up? a|their|an own? "
-                    "text|draft|proposal|version|paper|alternative"
+                    "text|draft|proposal|version|paper|alternative",
+                    f"alternative|text|version|draft .. that? {three} have|had? {_PUT}",
+                    f"@reply .. by|from|of {one} {one} and {one}",
                 ],
+                lists,
             )
-            index.add(("version", ref), [f"alternative|text|version|draft .. that? {three} have|had? {_PUT}"])
-            index.add(("version", ref), [f"@reply .. by|from|of {one} {one} and {one}"], lists)
     for name in lists.keys() - _NOUNS:
         index.add(("version word", name), lists[name], lists)
     if versions.home:

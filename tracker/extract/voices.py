@@ -39,6 +39,7 @@ class Voices:
         self._opponents = {names.officials_of(str(p)) for p in names.core - {names.principal}}
         self._last: str | None = None
         self._listed = Voice()
+        self._whole: dict[str, str] = {}
         self._of: dict[int, Voice] = {}
         self._told: dict[int, Voice] = {}
         self._open = _quotes_open(article.text, scenes)
@@ -71,7 +72,9 @@ class Voices:
             told = tells and _VIEWS.isdisjoint(scene.words.texts)
             voice = replace(voice, speaker=meant, own=voice.own and not told)
         if voice.speaker and voice.speaker[:1].isupper() and voice.speaker.isalpha():
-            voice = replace(voice, speaker=_whole_name(self.article.text, voice.speaker))
+            if voice.speaker not in self._whole:
+                self._whole[voice.speaker] = _whole_name(self.article.text, voice.speaker)
+            voice = replace(voice, speaker=self._whole[voice.speaker])
         if voice.speaker in self._opponents:
             voice = replace(voice, own=True)
         if voice.hedge == "attributed" and _lists(scene):

@@ -16,3 +16,8 @@ class Zone:
     named: bool
     other: bool = False
     relative: bool = False
+
+    @property
+    def loose(self) -> bool:
+        """Whether no name says so: a tense, or who presents a text, may tell better which is meant."""
+        return self.basis in ("definite", "carried")
